@@ -1,0 +1,8 @@
+namespace Gateway.Server;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}

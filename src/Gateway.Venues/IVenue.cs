@@ -1,0 +1,33 @@
+namespace Gateway.Venues;
+
+/// <summary>
+/// A place to trade: turns our instructions into its dialect and its news into our events. It knows nothing of limits,
+/// journals or clients, and keeps no order state that its own connection does not need.
+/// </summary>
+public interface IVenue
+{
+    /// <summary>Its name.</summary>
+    VenueId Id { get; }
+
+    /// <summary>The ways by which orders reach it.</summary>
+    IReadOnlyList<RouteId> Routes { get; }
+
+    /// <summary>The accounts that it trades for.</summary>
+    IReadOnlyList<AccountName> Accounts { get; }
+
+    /// <summary>What can be traded there.</summary>
+    IMarketData MarketData { get; }
+
+    /// <summary>
+    /// Connects, reconnects and reports until canceled. An unreachable venue is an event, not an exception: this throws only
+    /// for what no reconnection can mend, such as a key that cannot be read.
+    /// </summary>
+    Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Queues an instruction without waiting; its outcome arrives as <see cref="VenueEvent"/>s. Cancels overtake orders that
+    /// wait to be sent.
+    /// </summary>
+    /// <returns>False if the queue is full; nothing was or will be sent.</returns>
+    bool TrySubmit(Instruction instruction);
+}

@@ -1,0 +1,8 @@
+namespace Hyperliquid.Simulator;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+}
