@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Gateway.EndToEnd.Tests.Harness;
+
+/// <summary>The real server as a process of its own, so that it can be killed at any moment.</summary>
+internal sealed class GatewayProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+
+    private GatewayProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    /// <summary>Where it answers, such as <c>http://127.0.0.1:40123</c>.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its client endpoint.</summary>
+    public Uri WebSocketAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/ws" }.Uri;
+
+    /// <summary>Everything it has printed.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Starts a gateway on a free port with these settings; a clean configuration otherwise.</summary>
+    public static GatewayProcess Start(IReadOnlyDictionary<string, string> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Gateway.Server.dll"));
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add(address.ToString());
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+
+        var gateway = new GatewayProcess(new Process { StartInfo = start }, address);
+        gateway.process.OutputDataReceived += gateway.Keep;
+        gateway.process.ErrorDataReceived += gateway.Keep;
+        gateway.process.Start();
+        gateway.process.BeginOutputReadLine();
+        gateway.process.BeginErrorReadLine();
+        return gateway;
+    }
+
+    /// <summary>Waits until the gateway says that it is ready.</summary>
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The gateway exited with {process.ExitCode}:\n{Output}");
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+            catch (OperationCanceledException late)
+            {
+                throw new TimeoutException($"The gateway did not become ready in time:\n{Output}", late);
+            }
+
+            // A process across a socket has no event to wait for but its answer; the pause only spares the processor.
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Pulls the plug: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for it to end by itself.</summary>
+    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null)
+            output.Enqueue(line.Data);
+    }
+}
