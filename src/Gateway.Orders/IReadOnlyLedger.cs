@@ -1,0 +1,25 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders;
+
+/// <summary>
+/// All order state at one moment. Orders and fills are immutable and may be kept; the collections belong to the engine and
+/// must not leave the question that reads them.
+/// </summary>
+public interface IReadOnlyLedger
+{
+    /// <summary>Every order that is not out, oldest first.</summary>
+    IEnumerable<Order> Open { get; }
+
+    /// <summary>Every fill, in the order written down.</summary>
+    IReadOnlyList<OrderFill> Fills { get; }
+
+    /// <summary>The number of the last journal event.</summary>
+    long Sequence { get; }
+
+    /// <summary>The order, or null.</summary>
+    Order? Find(OrderId id);
+
+    /// <summary>The fill, or null.</summary>
+    OrderFill? FindFill(string fillId);
+}

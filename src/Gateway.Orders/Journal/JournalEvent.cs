@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Gateway.Orders.Journal;
+
+/// <summary>
+/// Something that happened, in the past tense. Each kind is one file under <c>Events/</c> with its frozen name, its fields
+/// and what it changes; it changes one order at most, so that its number is the number of that order's update.
+/// </summary>
+public abstract record JournalEvent
+{
+    /// <summary>The name it has in journals; never changed, never used for anything else.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Writes its fields into an object that has been started.</summary>
+    public abstract void Write(Utf8JsonWriter json);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Orders.Journal;
+
+/// <summary>Read from <c>Journal</c>; a bad value stops the process at start.</summary>
+public sealed class JournalOptions
+{
+    /// <summary>The directory of the journal's files; created if missing.</summary>
+    [Required]
+    public string Directory { get; set; } = "data";
+
+    /// <summary>When records reach the disk.</summary>
+    public JournalFlush Flush { get; set; } = JournalFlush.BeforeSend;
+
+    /// <summary>How often the disk is synchronised with <see cref="JournalFlush.Interval"/>; 100 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The size in bytes from which a new segment file is begun; 64 MiB.</summary>
+    [Range(1L, 1L << 40)]
+    public long SegmentBytes { get; set; } = 64L * 1024 * 1024;
+}

@@ -1,0 +1,46 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders;
+
+/// <summary>An order at one moment. It never changes; a change makes a new one.</summary>
+public sealed record Order
+{
+    /// <summary>Its number.</summary>
+    public required OrderId Id { get; init; }
+
+    /// <summary>What was ordered.</summary>
+    public required OrderTerms Terms { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required Actor Actor { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required OrderState State { get; init; }
+
+    /// <summary>How much of it traded.</summary>
+    public Quantity Filled { get; init; }
+
+    /// <summary>At what price on average; null: nothing traded.</summary>
+    public decimal? AveragePrice { get; init; }
+
+    /// <summary>The venue's number of it, once known.</summary>
+    public string? ExchangeOrderId { get; init; }
+
+    /// <summary>Why it was refused, or ended without being asked to: the venue's words, verbatim; otherwise null.</summary>
+    public string? RejectReason { get; init; }
+
+    /// <summary>The moments of its life.</summary>
+    public required OrderTimes Times { get; init; }
+
+    /// <summary>The last moment at which the venue may take it in.</summary>
+    public required DateTimeOffset ValidUntil { get; init; }
+
+    /// <summary>The sequence number of its last update.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When its last update was written down.</summary>
+    public required DateTimeOffset Updated { get; init; }
+
+    /// <summary>Whether it is final.</summary>
+    public bool IsOut => State.HasFlag(OrderState.Out);
+}
