@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Gateway.Cryptography;
 
@@ -54,9 +53,8 @@ public static class Keccak256
 
     private static void Absorb(ReadOnlySpan<byte> block, Span<ulong> state)
     {
-        var lanes = MemoryMarshal.Cast<byte, ulong>(block);
-        for (var lane = 0; lane < lanes.Length; lane++)
-            state[lane] ^= BitConverter.IsLittleEndian ? lanes[lane] : BinaryPrimitives.ReverseEndianness(lanes[lane]);
+        for (var lane = 0; lane < BlockSize / sizeof(ulong); lane++)
+            state[lane] ^= BinaryPrimitives.ReadUInt64LittleEndian(block[(lane * sizeof(ulong))..]);
         KeccakF1600.Permute(state);
     }
 }
