@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Gateway.Cryptography;
+using Hyperliquid.Simulator;
+
+namespace Gateway.EndToEnd.Tests.Harness;
+
+/// <summary>A simulated venue and a gateway process that trades on it, both on loopback ports, with a journal of their own.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Bitcoin = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/DIRECT";
+    public const string Account = "DEFAULT";
+    public const string Other = "OTHER";
+    public const string Key = "demo";
+
+    /// <summary>Throw-away keys, with the letters that the canary test looks for.</summary>
+    public const string AgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a1";
+    public const string OtherAgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a2";
+
+    public const string Master = "0x1111111111111111111111111111111111111111";
+    public const string OtherMaster = "0x2222222222222222222222222222222222222222";
+
+    private readonly HttpClient http;
+    private readonly DirectoryInfo journal = Directory.CreateTempSubdirectory("gateway-");
+    private readonly Dictionary<string, string> settings;
+    private readonly List<GatewayProcess> ended = [];
+
+    private World(SimulatorHost simulator, IReadOnlyDictionary<string, string> extra)
+    {
+        Simulator = simulator;
+        http = new HttpClient { BaseAddress = simulator.BaseUrl };
+        settings = new Dictionary<string, string>(extra)
+        {
+            ["Venues:Hyperliquid:Network"] = "Simulator",
+            ["Venues:Hyperliquid:InfoUrl"] = simulator.BaseUrl.ToString(),
+            ["Venues:Hyperliquid:ExchangeUrl"] = simulator.BaseUrl.ToString(),
+            ["Venues:Hyperliquid:WebSocketUrl"] = simulator.WebSocketUrl.ToString(),
+            [$"Venues:Hyperliquid:Accounts:{Account}:Address"] = Master,
+            [$"Venues:Hyperliquid:Accounts:{Account}:Key"] = AgentKey,
+            [$"Venues:Hyperliquid:Accounts:{Other}:Address"] = OtherMaster,
+            [$"Venues:Hyperliquid:Accounts:{Other}:Key"] = OtherAgentKey,
+            ["Journal:Directory"] = journal.FullName,
+            // Small for a test: how long an order may still reach the venue bounds how long its fate can stay open.
+            ["Orders:SendWindow"] = "00:00:02",
+            ["Orders:ProofMargin"] = "00:00:00.500",
+        };
+        Gateway = GatewayProcess.Start(settings);
+    }
+
+    public SimulatorHost Simulator { get; }
+
+    public GatewayProcess Gateway { get; private set; }
+
+    /// <summary>Everything that any gateway of this world has printed.</summary>
+    public string Output => string.Join('\n', ended.Append(Gateway).Select(gateway => gateway.Output));
+
+    /// <summary>Starts both and waits until the gateway is ready.</summary>
+    public static async Task<World> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] extra)
+    {
+        var simulator = await SimulatorHost.StartAsync(new SimulatorOptions(), cancellationToken);
+        using (var http = new HttpClient { BaseAddress = simulator.BaseUrl })
+        {
+            await FundAsync(http, Master, AgentKey, cancellationToken);
+            await FundAsync(http, OtherMaster, OtherAgentKey, cancellationToken);
+        }
+
+        var world = new World(simulator, extra.ToDictionary(setting => setting.Name, setting => setting.Value));
+        try
+        {
+            await world.Gateway.ReadyAsync(cancellationToken);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task<GatewayClient> ConnectAsync(CancellationToken cancellationToken) =>
+        GatewayClient.ConnectAsync(Gateway.WebSocketAddress, Key, cancellationToken);
+
+    /// <summary>Pulls the plug and starts the gateway again on the same journal.</summary>
+    public async Task KillAndRestartAsync(CancellationToken cancellationToken)
+    {
+        await Gateway.KillAsync();
+        await StartAgainAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the gateway again after it was killed.</summary>
+    public async Task StartAgainAsync(CancellationToken cancellationToken)
+    {
+        ended.Add(Gateway);
+        Gateway = GatewayProcess.Start(settings);
+        await Gateway.ReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the simulator to do something, as <c>src/Hyperliquid.Simulator/README.md</c> lists it.</summary>
+    public async Task TellSimulatorAsync(string path, object? body, CancellationToken cancellationToken)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+    }
+
+    /// <summary>What the venue itself knows of an account.</summary>
+    public Task<JsonElement> TruthAsync(string address, CancellationToken cancellationToken) =>
+        http.GetFromJsonAsync<JsonElement>(new Uri($"/sim/state?user={address}", UriKind.Relative), cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        foreach (var gateway in ended)
+            await gateway.DisposeAsync();
+        await Simulator.DisposeAsync();
+        http.Dispose();
+        journal.Delete(recursive: true);
+    }
+
+    private static async Task FundAsync(HttpClient http, string master, string agentKey, CancellationToken cancellationToken)
+    {
+        using var agent = PrivateKey.Parse(agentKey);
+        using var answer = await http.PostAsJsonAsync(
+            new Uri("/sim/accounts", UriKind.Relative),
+            new { address = master, usdc = "10000000", agents = new[] { new { address = agent.Address.ToString(), name = "gateway" } } },
+            cancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+    }
+}
