@@ -35,10 +35,8 @@ counts=$(sed -nE 's/^(Passed|Failed|Skipped)! +- Failed: +([0-9]+), Passed: +([0
     awk '{ failed += $1; passed += $2; skipped += $3 } END { print passed + 0, failed + 0, skipped + 0 }')
 read -r passed failed skipped <<<"$counts"
 
-# A project in which no test is found has lost them.
-failed=$((failed + $(grep -c '^No test is available' "$output" || true)))
-
-# A test host that died leaves no line with its failures: count the death itself.
+# Two ways to lose tests that no such line tells of: a project in which none is found, and a test process that died.
+failed=$((failed + $(grep -cE '^No test is available|Catastrophic failure' "$output" || true)))
 if [ "$crashed" -ne 0 ] && [ "$failed" -eq 0 ]; then
     failed=1
 fi
