@@ -17,7 +17,8 @@ internal static class TestnetListing
             .Select((perp, asset) => perp with { Asset = asset });
         var tokens = mainnet.Tokens.Where(token => !token.Name.StartsWith("UNTRADED", StringComparison.Ordinal)).ToDictionary(
             token => token.Name,
-            token => token.Name == "HYPE" ? token with { Index = 1105, TokenId = $"0x{1106:x32}" } : token);
+            token => token.Name == "HYPE" ? token with { Index = 1105, TokenId = $"0x{1106:x32}" } : token,
+            StringComparer.Ordinal);
         var pairs = mainnet.SpotPairs.Select(pair => new SpotPair(
             pair.Index == 107 ? 1035 : pair.Index, tokens[pair.Base.Name], tokens[pair.Quote.Name], pair.IsCanonical, pair.StartPx));
         return new Universe([.. perps], [.. pairs], [.. tokens.Values]);

@@ -12,7 +12,7 @@ internal sealed class Universe
         SpotPairs = spotPairs;
         Tokens = Dense(listedTokens);
         byAsset = All.ToDictionary(instrument => instrument.Asset);
-        byCoin = All.ToDictionary(instrument => instrument.Coin);
+        byCoin = All.ToDictionary(instrument => instrument.Coin, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Perp> Perps { get; }

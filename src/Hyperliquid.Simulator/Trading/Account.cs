@@ -52,9 +52,13 @@ internal sealed class Account(Address address)
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Fill> Fills => fills;
 
-    /// <summary>Whether anything was ever paid in.</summary>
-    public bool IsFunded => RawUsd != 0 || positions.Count > 0 || balances.Count > 0;
+    /// <summary>Whether there is anything to trade with.</summary>
+    public bool IsFunded => RawUsd != 0 || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
 
+    /// <summary>Signed position; zero if there is none.</summary>
+    public decimal SziIn(Perp perp) => positions.TryGetValue(perp.Asset, out var position) ? position.Szi : 0;
+
+    /// <summary>The position to change, made if there is none.</summary>
     public Position PositionIn(Perp perp)
     {
         if (!positions.TryGetValue(perp.Asset, out var position))

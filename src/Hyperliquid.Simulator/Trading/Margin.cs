@@ -50,7 +50,7 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
     {
         if (account.IsHouse || maker.Instrument is not Perp perp)
             return true;
-        var szi = account.PositionIn(perp).Szi;
+        var szi = account.SziIn(perp);
         var after = szi + (maker.IsBuy ? maker.Sz : -maker.Sz);
         var change = (Math.Abs(after) - Math.Abs(szi)) * MarkOf(perp) / perp.InitialLeverage;
         return change <= 0 || PositionMargin + change <= AccountValue;
@@ -73,7 +73,7 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
 
         return exposures.Sum(exposure =>
         {
-            var szi = account.PositionIn(exposure.Key).Szi;
+            var szi = account.SziIn(exposure.Key);
             var most = Math.Max(Math.Abs(szi + exposure.Value.Buys), Math.Abs(szi - exposure.Value.Sells));
             return most * MarkOf(exposure.Key) / exposure.Key.InitialLeverage;
         });

@@ -19,7 +19,7 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
             return Refuse(order, refusal, block);
 
         if (terms is { ReduceOnly: true, Instrument: Perp perp })
-            order.ShrinkTo(Math.Abs(account.PositionIn(perp).Szi));
+            order.ShrinkTo(Math.Abs(account.SziIn(perp)));
         if (terms.IsImmediate && !MeetsSomebody(order, market))
             return Refuse(order, new($"Order could not immediately match against any resting orders. asset={terms.Instrument.Asset}", "iocCancelRejected"), block);
 
@@ -88,7 +88,7 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         Step(maker, OrderStatus.Filled, block);
     }
 
-    private Placement Finish(Order order, decimal szAtEntry, Market market, Block block)
+    private static Placement Finish(Order order, decimal szAtEntry, Market market, Block block)
     {
         if (order.Sz == 0)
         {
@@ -119,7 +119,7 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
     {
         if (instrument is not Perp perp)
             return;
-        var szi = account.PositionIn(perp).Szi;
+        var szi = account.SziIn(perp);
         foreach (var order in account.OpenOrders.Where(order => order.Terms.ReduceOnly && order.Instrument == instrument).ToList())
         {
             if (order.IsBuy ? szi < 0 : szi > 0)

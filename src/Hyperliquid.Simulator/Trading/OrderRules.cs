@@ -51,7 +51,7 @@ internal static class OrderRules
 
     private static Refusal? CheckPerp(OrderTerms order, Perp perp, Account account, string suffix, Func<Instrument, Market> marketOf)
     {
-        var szi = account.PositionIn(perp).Szi;
+        var szi = account.SziIn(perp);
         var reduces = order.IsBuy ? szi < 0 : szi > 0;
         var closesAll = reduces && (order.Sz == Math.Abs(szi) || (order.ReduceOnly && order.Sz > Math.Abs(szi)));
         if (order.ReduceOnly && !reduces)
