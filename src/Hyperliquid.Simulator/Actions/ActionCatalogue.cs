@@ -1,0 +1,20 @@
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Actions;
+
+/// <summary>Which actions are understood: one line each.</summary>
+internal static class ActionCatalogue
+{
+    private static readonly Dictionary<string, Func<Body, VenueAction>> Readers = new(StringComparer.Ordinal)
+    {
+        ["order"] = PlaceOrders.Read,
+        ["cancel"] = CancelByOid.Read,
+        ["cancelByCloid"] = CancelByCloid.Read,
+        ["scheduleCancel"] = ScheduleCancel.Read,
+        ["noop"] = Noop.Read,
+    };
+
+    public static VenueAction Read(Body action) => Readers.TryGetValue(action.Text("type"), out var read)
+        ? read(action)
+        : throw new UnreadableException($"unknown action `{action.Text("type")}`");
+}

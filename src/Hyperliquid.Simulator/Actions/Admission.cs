@@ -1,0 +1,60 @@
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Trading;
+
+namespace Hyperliquid.Simulator.Actions;
+
+/// <summary>
+/// Decides who acts and whether they may, in the venue's order: weight, expiry, time of the nonce, signer, account, use of the
+/// nonce. Only an admitted action uses its nonce up.
+/// </summary>
+internal sealed class Admission(Exchange exchange, Chain chain)
+{
+    private const int MaxWeight = 200;
+    private readonly Dictionary<Address, NonceWindow> nonces = [];
+
+    /// <summary>The account a signed action is meant for, whether or not it would be admitted; null if there is none.</summary>
+    public Address? AccountOf(SignedAction signed) =>
+        signed.SignerOn(chain) is { } signer && MasterOf(signer) is { } master ? signed.Vault ?? master.Address : null;
+
+    /// <summary>Admits an action for an account or says why not.</summary>
+    public (Account? Account, Address? Signer, string? Refusal) Admit(SignedAction signed)
+    {
+        var now = exchange.Clock.Now;
+        if (signed.Action.Weight > MaxWeight)
+            return (null, null, $"Signed action over weight limit of {MaxWeight}.");
+        if (signed.ExpiresAfter < now)
+            return (null, null, "Action already expired");
+        if (NonceWindow.CheckTime(signed.Nonce, now) is { } untimely)
+            return (null, null, untimely);
+        if (signed.SignerOn(chain) is not { } signer)
+            return (null, null, "Unable to recover signer.");
+        if (MasterOf(signer) is not { } master)
+            return (null, signer, $"User or API Wallet {signer} does not exist.");
+        if (ActedOn(signed, master) is not { } account)
+            return (null, signer, $"Vault not registered: {signed.Vault}");
+        if (!account.IsFunded && !account.IsHouse)
+            return (null, signer, $"Must deposit before performing actions. User: {account.Address}");
+        return NoncesOf(signer).Take(signed.Nonce) is { } used ? (null, signer, used) : (account, signer, null);
+    }
+
+    private Account? MasterOf(Address signer)
+    {
+        if (exchange.Find(signer) is { Master: null, Leader: null } account)
+            return account;
+        return exchange.Agents.Find(signer) is { } agent && agent.IsValidAt(exchange.Clock.Now) ? exchange.Find(agent.Master) : null;
+    }
+
+    private Account? ActedOn(SignedAction signed, Account master)
+    {
+        if (signed.Vault is not { } vault)
+            return master;
+        return exchange.Find(vault) is { } account && (account.Master == master.Address || account.Leader == master.Address) ? account : null;
+    }
+
+    private NonceWindow NoncesOf(Address signer)
+    {
+        if (!nonces.TryGetValue(signer, out var window))
+            nonces.Add(signer, window = new());
+        return window;
+    }
+}

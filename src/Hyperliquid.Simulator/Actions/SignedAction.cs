@@ -1,0 +1,19 @@
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Actions;
+
+/// <summary>The body of an <c>/exchange</c> request.</summary>
+internal sealed record SignedAction(VenueAction Action, long Nonce, Signature? Signature, Address? Vault, long? ExpiresAfter)
+{
+    public static SignedAction Read(Body body) => new(
+        ActionCatalogue.Read(body.Object("action")),
+        body.Integer("nonce"),
+        Signature.Read(body.Object("signature")),
+        body.Has("vaultAddress") ? body.Address("vaultAddress") : null,
+        body.Has("expiresAfter") ? body.Integer("expiresAfter") : null);
+
+    /// <summary>Who signed these bytes on that network; null if nobody can have.</summary>
+    public Address? SignerOn(Chain chain) =>
+        Signature?.SignerOf(ActionHash.SigningDigest(ActionHash.ConnectionId(Action, Nonce, Vault, ExpiresAfter), chain));
+}

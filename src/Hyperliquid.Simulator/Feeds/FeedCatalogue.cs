@@ -1,0 +1,31 @@
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Feeds;
+
+/// <summary>Which subscriptions are served: one line each.</summary>
+internal static class FeedCatalogue
+{
+    private static readonly Dictionary<string, Func<Body, Exchange, Feed>> Openers = new(StringComparer.Ordinal)
+    {
+        ["activeAssetCtx"] = ActiveAssetCtxFeed.Open,
+        ["allMids"] = AllMidsFeed.Open,
+        ["bbo"] = BboFeed.Open,
+        ["l2Book"] = L2BookFeed.Open,
+        ["orderUpdates"] = OrderUpdatesFeed.Open,
+        ["trades"] = TradesFeed.Open,
+        ["userEvents"] = UserEventsFeed.Open,
+        ["userFills"] = UserFillsFeed.Open,
+    };
+
+    /// <summary>Understands a subscription.</summary>
+    /// <exception cref="UnreadableException">It is malformed or of an unknown type.</exception>
+    /// <exception cref="UnsupportedException">It names an unknown coin or an unsupported depth.</exception>
+    public static Feed Open(Body subscription, Exchange exchange) => Openers.TryGetValue(subscription.Text("type"), out var open)
+        ? open(subscription, exchange)
+        : throw new UnreadableException($"unknown subscription `{subscription.Text("type")}`");
+
+    /// <summary>The market that a subscription names.</summary>
+    public static Market MarketOf(Body subscription, Exchange exchange) =>
+        exchange.FindMarket(subscription.Text("coin")) ?? throw new UnsupportedException();
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>The <c>meta</c> of every perp dex; only the default one is listed.</summary>
+internal sealed class AllPerpMetas : InfoRequest
+{
+    public override string Type => "allPerpMetas";
+
+    public override JsonNode? Answer(Body request, Exchange exchange) => new JsonArray(Meta.Of(exchange));
+}

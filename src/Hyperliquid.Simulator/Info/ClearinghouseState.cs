@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>Margin and positions of an account; an address without one has zeros.</summary>
+internal sealed class ClearinghouseState : InfoRequest
+{
+    public override string Type => "clearinghouseState";
+
+    public override JsonNode? Answer(Body request, Exchange exchange)
+    {
+        var account = IsOtherDex(request) ? null : AccountOf(request, exchange);
+        return Of(account ?? new Account(Address.Zero), exchange);
+    }
+
+    public static JsonObject Of(Account account, Exchange exchange)
+    {
+        var margin = exchange.MarginOf(account);
+        return new()
+        {
+            ["marginSummary"] = Summary(account, margin),
+            ["crossMarginSummary"] = Summary(account, margin),
+            ["crossMaintenanceMarginUsed"] = Numbers.Usd(margin.Maintenance),
+            ["withdrawable"] = Numbers.Usd(margin.Withdrawable),
+            ["assetPositions"] = ArrayOf(account.Positions.Select(position => new JsonObject
+            {
+                ["type"] = "oneWay",
+                ["position"] = PositionJson(position, margin, exchange.MarketOf(position.Perp).MarkPx),
+            })),
+            ["time"] = exchange.Clock.Now,
+        };
+    }
+
+    private static JsonObject Summary(Account account, Margin margin) => new()
+    {
+        ["accountValue"] = Numbers.Usd(margin.AccountValue),
+        ["totalNtlPos"] = Numbers.Usd(margin.TotalNtlPos),
+        ["totalRawUsd"] = Numbers.Usd(account.RawUsd),
+        ["totalMarginUsed"] = Numbers.Usd(margin.PositionMargin),
+    };
+
+    private static JsonObject PositionJson(Position position, Margin margin, decimal markPx)
+    {
+        var entryNtl = Math.Abs(position.Szi) * position.EntryPx;
+        var pnl = position.Szi * (markPx - position.EntryPx);
+        var leverage = position.Perp.InitialLeverage;
+        return new()
+        {
+            ["coin"] = position.Perp.Coin,
+            ["szi"] = Numbers.Sent(position.Szi),
+            ["leverage"] = new JsonObject { ["type"] = "cross", ["value"] = leverage },
+            ["entryPx"] = Numbers.Sent(Markets.Decimals.Cut(position.EntryPx, position.Perp.PriceDecimals)),
+            ["positionValue"] = Numbers.Usd(Math.Abs(position.Szi) * markPx),
+            ["unrealizedPnl"] = Numbers.Usd(pnl),
+            ["returnOnEquity"] = Numbers.Ratio(pnl * leverage / entryNtl),
+            ["liquidationPx"] = margin.LiquidationPx(position) is { } px ? Numbers.Ratio(px) : null,
+            ["marginUsed"] = Numbers.Usd(margin.InitialOf(position)),
+            ["maxLeverage"] = position.Perp.MaxLeverage,
+            ["cumFunding"] = new JsonObject { ["allTime"] = "0.0", ["sinceOpen"] = "0.0", ["sinceChange"] = "0.0" },
+        };
+    }
+}

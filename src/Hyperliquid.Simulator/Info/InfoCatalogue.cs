@@ -1,0 +1,43 @@
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>Which info requests are answered: one line each.</summary>
+internal static class InfoCatalogue
+{
+    private static readonly Dictionary<string, InfoRequest> Requests = new InfoRequest[]
+    {
+        new AllMids(),
+        new AllPerpMetas(),
+        new CandleSnapshot(),
+        new ClearinghouseState(),
+        new ExchangeStatus(),
+        new ExtraAgents(),
+        new FrontendOpenOrders(),
+        new HistoricalOrders(),
+        new L2Book(),
+        new MaxBuilderFee(),
+        new Meta(),
+        new MetaAndAssetCtxs(),
+        new OpenOrders(),
+        new OrderStatusQuery(),
+        new PerpDexs(),
+        new RecentTrades(),
+        new SpotClearinghouseState(),
+        new SpotMeta(),
+        new SpotMetaAndAssetCtxs(),
+        new SubAccounts(),
+        new UserAbstraction(),
+        new UserFees(),
+        new UserFills(),
+        new UserFillsByTime(),
+        new UserRateLimit(),
+        new UserRole(),
+    }.ToDictionary(request => request.Type, StringComparer.Ordinal);
+
+    /// <summary>The request of that name.</summary>
+    /// <exception cref="UnreadableException">There is none.</exception>
+    public static InfoRequest Find(Body request) => Requests.TryGetValue(request.Text("type"), out var found)
+        ? found
+        : throw new UnreadableException($"unknown info request `{request.Text("type")}`");
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>An unsigned read. One file per kind, named as on the wire.</summary>
+internal abstract class InfoRequest
+{
+    /// <summary>Name on the wire.</summary>
+    public abstract string Type { get; }
+
+    /// <summary>Answers from the present state; a null is sent as JSON null.</summary>
+    /// <exception cref="UnreadableException">A member is missing or ill-typed.</exception>
+    public abstract JsonNode? Answer(Body request, Exchange exchange);
+
+    /// <summary>The account asked about; null for an address that has none, as for an API wallet.</summary>
+    protected static Account? AccountOf(Body request, Exchange exchange) => exchange.Find(request.Address("user"));
+
+    /// <summary>Whether another perp dex than the default one is asked about; none is listed.</summary>
+    protected static bool IsOtherDex(Body request) => request.Has("dex") && request.Text("dex").Length > 0;
+
+    /// <summary>An array of the parts.</summary>
+    protected static JsonArray ArrayOf(IEnumerable<JsonNode?> parts) => new([.. parts]);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using System.Text.Json;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>One order by oid or cloid; the venue forgets all but the latest.</summary>
+internal sealed class OrderStatusQuery : InfoRequest
+{
+    public override string Type => "orderStatus";
+
+    public override JsonNode? Answer(Body request, Exchange exchange)
+    {
+        var account = AccountOf(request, exchange);
+        return Find(request, account) is { } order && IsRemembered(order, account!)
+            ? new JsonObject { ["status"] = "order", ["order"] = OrderJson.WithStatus(order) }
+            : new JsonObject { ["status"] = "unknownOid" };
+    }
+
+    // The member is called oid for cloids as well: a number is an oid, a string a cloid.
+    private static Order? Find(Body request, Account? account) => request.Member("oid").ValueKind == JsonValueKind.Number
+        ? account?.Find(request.Integer("oid"))
+        : account?.Find(request.Cloid("oid"));
+
+    private static bool IsRemembered(Order order, Account account) =>
+        order.IsOpen || order.Ordinal >= account.History.Count - HistoricalOrders.Retention;
+}

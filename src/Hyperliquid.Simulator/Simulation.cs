@@ -1,0 +1,209 @@
+using System.Text.Json.Nodes;
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Actions;
+using Hyperliquid.Simulator.Admin;
+using Hyperliquid.Simulator.Faults;
+using Hyperliquid.Simulator.Info;
+using Hyperliquid.Simulator.Markets;
+using Hyperliquid.Simulator.Robots;
+using Hyperliquid.Simulator.Sockets;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator;
+
+/// <summary>
+/// The simulated venue without network: requests in, answers out, feed frames to the connections. Nothing here waits or
+/// starts a thread; whoever drives it calls <see cref="Beat"/> from time to time. Calls from several threads are taken one
+/// at a time.
+/// </summary>
+public sealed class Simulation
+{
+    private readonly List<Connection> connections = [];
+    private readonly PriorityQueue<Action, (long Due, long Sequence)> later = new();
+    private readonly Admission admission;
+    private long laterSequence;
+
+    /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
+    /// <param name="time">Where all time comes from.</param>
+    /// <param name="chain">Which network to play.</param>
+    public Simulation(TimeProvider time, Chain chain)
+    {
+        Time = time;
+        Clock = new(time);
+        Exchange = new(Universe.For(chain), Clock);
+        Robots = new(Exchange);
+        admission = new(Exchange, chain);
+    }
+
+    /// <summary>The exchange's clock, which can be set and stopped.</summary>
+    public SimulatorClock Clock { get; }
+
+    internal Lock Gate { get; } = new();
+
+    internal TimeProvider Time { get; }
+
+    internal Exchange Exchange { get; }
+
+    internal FaultBoard Faults { get; } = new();
+
+    internal RobotDesk Robots { get; }
+
+    internal ActionLog Log { get; } = new();
+
+    private long TransportNow => Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Opens a WebSocket connection whose frames go to a sink.</summary>
+    public Connection Connect(IFrameSink sink)
+    {
+        lock (Gate)
+        {
+            var connection = new Connection(this, sink);
+            connections.Add(connection);
+            return connection;
+        }
+    }
+
+    /// <summary>Carries out an admin request as if it had come over HTTP.</summary>
+    /// <param name="method"><c>GET</c>, <c>POST</c> or <c>DELETE</c>.</param>
+    /// <param name="path">For example <c>/sim/accounts</c>.</param>
+    /// <param name="body">JSON, or for a GET the query's members.</param>
+    /// <exception cref="AdminException">The request is malformed; the message says what would be right.</exception>
+    public JsonNode Admin(string method, string path, JsonNode? body)
+    {
+        lock (Gate)
+        {
+            CatchUp();
+            var answer = AdminCatalogue.Find(method, path).Handle(body, this);
+            BeatLocked();
+            return answer;
+        }
+    }
+
+    /// <summary>Does what has become due: schedules, robots, spaced-out feeds, late replies, idle connections.</summary>
+    public void Beat()
+    {
+        lock (Gate)
+            BeatLocked();
+    }
+
+    internal HttpReply AnswerInfo(string json)
+    {
+        lock (Gate)
+        {
+            CatchUp();
+            try
+            {
+                var body = Body.Parse(json);
+                return RefusalByFault(null) ?? HttpReply.Ok(InfoCatalogue.Find(body).Answer(body, Exchange));
+            }
+            catch (UnreadableException)
+            {
+                return HttpReply.Unprocessable;
+            }
+            catch (UnsupportedException)
+            {
+                return HttpReply.Unsupported;
+            }
+        }
+    }
+
+    /// <summary>Answers an action over HTTP; the feed messages it causes go out before the reply.</summary>
+    internal HttpExchange AnswerAction(string json)
+    {
+        lock (Gate)
+        {
+            CatchUp();
+            SignedAction signed;
+            try
+            {
+                signed = SignedAction.Read(Body.Parse(json));
+            }
+            catch (UnreadableException)
+            {
+                return new(HttpReply.Unprocessable);
+            }
+
+            var user = AccountOf(signed);
+            if (RefusalByFault(user) is { } refusal)
+                return new(refusal);
+            if (Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
+                return HttpExchange.Cut;
+            var (reply, block) = Execute(signed);
+            Publish(block);
+            if (Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
+                return HttpExchange.Cut;
+            if (Faults.Strike(FaultKind.Silence, user) is not null)
+                return HttpExchange.Never;
+            var delay = Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
+            return new(HttpReply.Ok(reply), TimeSpan.FromMilliseconds(delay));
+        }
+    }
+
+    internal Address? AccountOf(SignedAction signed) => admission.AccountOf(signed);
+
+    internal HttpReply? RefusalByFault(Address? user)
+    {
+        if (Faults.Strike(FaultKind.TooManyRequests, user) is not null)
+            return HttpReply.TooManyRequests;
+        return Faults.Strike(FaultKind.BadGateway, user) is not null ? HttpReply.BadGateway : null;
+    }
+
+    internal (JsonObject Reply, Block Block) Execute(SignedAction signed)
+    {
+        var block = Exchange.OpenBlock();
+        var (account, signer, refusal) = admission.Admit(signed);
+        ActionReply reply;
+        if (account is null)
+        {
+            reply = new ActionReply.Refused(refusal!);
+        }
+        else
+        {
+            account.RequestsUsed += Math.Max(1, signed.Action.Weight);
+            reply = signed.Action.Execute(Exchange, account, block);
+        }
+
+        var json = reply.ToJson();
+        var id = ActionHash.ConnectionId(signed.Action, signed.Nonce, signed.Vault, signed.ExpiresAfter);
+        Log.Add(new(
+            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(id)}", json));
+        return ((JsonObject)json.DeepClone(), block);
+    }
+
+    internal void Publish(Block block)
+    {
+        foreach (var connection in connections.ToArray())
+            connection.Hear(block);
+    }
+
+    internal void Later(long milliseconds, Action what) => later.Enqueue(what, (TransportNow + milliseconds, ++laterSequence));
+
+    internal void Forget(Connection connection) => connections.Remove(connection);
+
+    internal void DropAll()
+    {
+        foreach (var connection in connections.ToArray())
+            connection.Drop();
+    }
+
+    /// <summary>Before anything else happens, what the clock has passed.</summary>
+    internal void CatchUp()
+    {
+        var block = Exchange.OpenBlock();
+        Exchange.RunSchedules(block);
+        Publish(block);
+    }
+
+    private void BeatLocked()
+    {
+        CatchUp();
+        foreach (var block in Robots.Quote())
+            Publish(block);
+        var now = TransportNow;
+        while (later.TryPeek(out _, out var due) && due.Due <= now)
+            later.Dequeue()();
+        foreach (var connection in connections.ToArray())
+            connection.Beat(now);
+    }
+}

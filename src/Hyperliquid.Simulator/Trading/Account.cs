@@ -1,0 +1,112 @@
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Markets;
+
+namespace Hyperliquid.Simulator.Trading;
+
+/// <summary>Everything the exchange keeps for one address.</summary>
+internal sealed class Account(Address address)
+{
+    private readonly SortedDictionary<int, Position> positions = [];
+    private readonly SortedDictionary<int, SpotBalance> balances = [];
+    private readonly SortedDictionary<long, Order> openOrders = [];
+    private readonly Dictionary<long, Order> byOid = [];
+    private readonly Dictionary<string, Order> byCloid = [];
+    private readonly List<Order> history = [];
+    private readonly List<Fill> fills = [];
+
+    public Address Address { get; } = address;
+
+    /// <summary>The account that signs for this one if it is a subaccount.</summary>
+    public Address? Master { get; init; }
+
+    /// <summary>The account that signs for this one if it is a vault.</summary>
+    public Address? Leader { get; init; }
+
+    /// <summary>Trades without margin and balance checks: a robot that must never run dry.</summary>
+    public bool IsHouse { get; init; }
+
+    /// <summary>Cash of the perpetuals: deposits, plus what was sold, minus what was bought and fees. Negative for levered longs.</summary>
+    public decimal RawUsd { get; set; }
+
+    /// <summary>USD traded since the account began; feeds the request budget and the right to schedule cancels.</summary>
+    public decimal CumVlm { get; set; }
+
+    /// <summary>Requests counted against the address budget.</summary>
+    public long RequestsUsed { get; set; }
+
+    /// <summary>When the dead man's switch cancels everything, ms.</summary>
+    public long? ScheduledCancel { get; set; }
+
+    public IEnumerable<Position> Positions => positions.Values.Where(position => position.Szi != 0);
+
+    public IEnumerable<SpotBalance> Balances => balances.Values;
+
+    /// <summary>Oldest first.</summary>
+    public IEnumerable<Order> OpenOrders => openOrders.Values;
+
+    public int OpenOrderCount => openOrders.Count;
+
+    /// <summary>Every order there ever was, refused ones included, oldest first.</summary>
+    public IReadOnlyList<Order> History => history;
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<Fill> Fills => fills;
+
+    /// <summary>Whether there is anything to trade with.</summary>
+    public bool IsFunded => RawUsd != 0 || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
+
+    /// <summary>Signed position; zero if there is none.</summary>
+    public decimal SziIn(Perp perp) => positions.TryGetValue(perp.Asset, out var position) ? position.Szi : 0;
+
+    /// <summary>The position to change, made if there is none.</summary>
+    public Position PositionIn(Perp perp)
+    {
+        if (!positions.TryGetValue(perp.Asset, out var position))
+            positions.Add(perp.Asset, position = new Position(perp));
+        return position;
+    }
+
+    public SpotBalance BalanceOf(Token token)
+    {
+        if (!balances.TryGetValue(token.Index, out var balance))
+            balances.Add(token.Index, balance = new SpotBalance(token));
+        return balance;
+    }
+
+    public Order? Find(long oid) => byOid.GetValueOrDefault(oid);
+
+    /// <summary>The latest order that carries this cloid; a cloid may be used again once its order is out.</summary>
+    public Order? Find(string cloid) => byCloid.GetValueOrDefault(cloid);
+
+    public void Remember(Order order)
+    {
+        order.Ordinal = history.Count;
+        history.Add(order);
+        byOid.Add(order.Oid, order);
+        if (order.Terms.Cloid is { } cloid)
+            byCloid[cloid] = order;
+    }
+
+    public void Remember(Fill fill) => fills.Add(fill);
+
+    public void Open(Order order) => openOrders.Add(order.Oid, order);
+
+    public void Close(Order order) => openOrders.Remove(order.Oid);
+
+    /// <summary>What open orders lock of a token.</summary>
+    public decimal Hold(Token token)
+    {
+        decimal hold = 0;
+        foreach (var order in openOrders.Values)
+        {
+            if (order.Instrument is not SpotPair pair)
+                continue;
+            if (order.IsBuy && pair.Quote == token)
+                hold += order.Sz * order.LimitPx;
+            else if (!order.IsBuy && pair.Base == token)
+                hold += order.Sz;
+        }
+
+        return hold;
+    }
+}

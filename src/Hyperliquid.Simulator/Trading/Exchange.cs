@@ -1,0 +1,73 @@
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Markets;
+
+namespace Hyperliquid.Simulator.Trading;
+
+/// <summary>
+/// The exchange itself: markets, accounts and their rules; no sockets, no JSON. It is driven by one caller at a time and
+/// does everything synchronously, so the same calls under the same clock give the same result.
+/// </summary>
+internal sealed class Exchange
+{
+    private readonly SortedDictionary<Address, Account> accounts = [];
+    private readonly Dictionary<Instrument, Market> markets;
+    private readonly Matching matching;
+    private long height = 800_000_000;
+
+    public Exchange(Universe universe, SimulatorClock clock)
+    {
+        Universe = universe;
+        Clock = clock;
+        markets = universe.All.ToDictionary(instrument => instrument, instrument => new Market(instrument));
+        Clearing = new();
+        matching = new(Clearing, MarketOf);
+    }
+
+    public Universe Universe { get; }
+
+    public SimulatorClock Clock { get; }
+
+    public Clearing Clearing { get; }
+
+    public Agents Agents { get; } = new();
+
+    /// <summary>By address.</summary>
+    public IEnumerable<Account> Accounts => accounts.Values;
+
+    /// <summary>Only post-only orders are taken, as right after an upgrade of the venue.</summary>
+    public bool IsPostOnly { get; set; }
+
+    /// <summary>A block to be filled by the calls that follow; its time is the clock's.</summary>
+    public Block OpenBlock() => new(++height, Clock.Now);
+
+    public Market MarketOf(Instrument instrument) => markets[instrument];
+
+    public Market? FindMarket(string coin) => Universe.Find(coin) is { } instrument ? markets[instrument] : null;
+
+    public Account? Find(Address address) => accounts.GetValueOrDefault(address);
+
+    public Margin MarginOf(Account account) => new(account, MarketOf);
+
+    public void Add(Account account) => accounts.Add(account.Address, account);
+
+    public Placement Place(Account account, OrderTerms terms, Block block) => matching.Place(account, terms, block);
+
+    public void Cancel(Order order, string status, Block block) => matching.Cancel(order, status, block);
+
+    public void MoveMark(Instrument instrument, decimal px, Block block)
+    {
+        markets[instrument].MoveMark(px);
+        block.NoteChange(instrument);
+    }
+
+    /// <summary>Does what has become due.</summary>
+    public void RunSchedules(Block block)
+    {
+        foreach (var account in accounts.Values.Where(account => account.ScheduledCancel <= block.Time))
+        {
+            account.ScheduledCancel = null;
+            foreach (var order in account.OpenOrders.ToList())
+                matching.Cancel(order, OrderStatus.ScheduledCancel, block);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Hyperliquid.Simulator.Markets;
+
+namespace Hyperliquid.Simulator.Trading;
+
+/// <summary>The lowest tier of the venue's schedule: perpetuals 0.045 % and 0.015 %, spot 0.070 % and 0.040 % (taker, maker).</summary>
+internal static class Fees
+{
+    public const decimal PerpTaker = 0.00045m;
+    public const decimal PerpMaker = 0.00015m;
+    public const decimal SpotTaker = 0.0007m;
+    public const decimal SpotMaker = 0.0004m;
+
+    private const int PerpDecimals = 6;
+    private const int SpotDecimals = 8;
+
+    /// <summary>In the collateral, cut to 6 decimals.</summary>
+    public static decimal OnPerp(decimal notional, bool crossed) =>
+        Decimals.Cut(notional * (crossed ? PerpTaker : PerpMaker), PerpDecimals);
+
+    /// <summary>In the received token, cut to 8 decimals.</summary>
+    public static decimal OnSpot(decimal received, bool crossed) =>
+        Decimals.Cut(received * (crossed ? SpotTaker : SpotMaker), SpotDecimals);
+}
