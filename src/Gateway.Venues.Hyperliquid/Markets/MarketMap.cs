@@ -59,11 +59,11 @@ internal sealed class MarketMap
             .DistinctBy(product => product.Id)
             .OrderBy(product => product.Id.Value, StringComparer.Ordinal)
             .ToImmutableArray();
-        var productByToken = tokens.Values
+        var feeProducts = tokens.Values
             .OrderBy(token => token.Meta.Index)
             .DistinctBy(token => token.Meta.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(token => token.Meta.Name, token => token.Product.Id, StringComparer.Ordinal);
-        return new(nextNames, assets, productByToken, new Universe(products, [.. assets.Select(asset => asset.Market)]));
+        return new(nextNames, assets, feeProducts, new Universe(products, [.. assets.Select(asset => asset.Market)]));
     }
 
     private static IEnumerable<Product> Products(Market market)

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gateway.Venues.Hyperliquid.Signing;
 
 /// <summary>Cancels one order by the venue's number of it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct CancelAction(uint asset, ulong exchangeOrderId) : IAction
 {
     public void Write(MsgPackWriter msgPack)

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gateway.Venues.Hyperliquid.Signing;
 
 /// <summary>Cancels one order by the name that we gave it.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly struct CancelByCloidAction(uint asset, Cloid cloid) : IAction
 {
     public void Write(MsgPackWriter msgPack)
