@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using Gateway.Cryptography;
+
+namespace Gateway.Venues.Hyperliquid;
+
+/// <summary>
+/// The client order id that an order carries at the venue, from which it is recognised without our journal: 16 bytes, big
+/// endian: version (1), gateway instance (4), order id (8), the first 3 bytes of the Keccak-256 of those 13. The check
+/// keeps the orders of other programs, whose cloids may be any 16 bytes, from being taken for ours.
+/// </summary>
+internal readonly struct Cloid
+{
+    /// <summary><c>0x</c> and 32 lower-case hex digits: upper case would be hashed otherwise by the venue.</summary>
+    public const int TextLength = 2 + (2 * Size);
+
+    private const int Size = 16;
+    private const int Stated = 13;
+    private const byte Version = 1;
+
+    private readonly UInt128 value;
+
+    public Cloid(UInt128 value) => this.value = value;
+
+    public static Cloid Of(GatewayInstance instance, OrderId order)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        bytes[0] = Version;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], instance.Value);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[5..], order.Value);
+        Check(bytes, bytes[Stated..]);
+        return new Cloid(BinaryPrimitives.ReadUInt128BigEndian(bytes));
+    }
+
+    /// <summary>The order that a cloid names; false if it is none of this gateway's.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, GatewayInstance instance, out OrderId order)
+    {
+        order = default;
+        Span<byte> bytes = stackalloc byte[Size];
+        if (text.Length != TextLength || text[0] != '0' || text[1] != 'x' ||
+            Convert.FromHexString(text[2..], bytes, out _, out _) != System.Buffers.OperationStatus.Done)
+        {
+            return false;
+        }
+
+        Span<byte> check = stackalloc byte[Size - Stated];
+        Check(bytes, check);
+        var number = BinaryPrimitives.ReadInt64BigEndian(bytes[5..]);
+        if (bytes[0] != Version ||
+            BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) != instance.Value ||
+            number is < 1 or > OrderId.MaxValue ||
+            !check.SequenceEqual(bytes[Stated..]))
+        {
+            return false;
+        }
+
+        order = new OrderId(number);
+        return true;
+    }
+
+    public void Format(Span<byte> utf8)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        "0x"u8.CopyTo(utf8);
+        Convert.TryToHexStringLower(bytes, utf8[2..], out _);
+    }
+
+    public override string ToString()
+    {
+        Span<byte> utf8 = stackalloc byte[TextLength];
+        Format(utf8);
+        return System.Text.Encoding.ASCII.GetString(utf8);
+    }
+
+    private static void Check(ReadOnlySpan<byte> bytes, Span<byte> check)
+    {
+        Span<byte> hash = stackalloc byte[Keccak256.HashSize];
+        Keccak256.HashData(bytes[..Stated], hash);
+        hash[..check.Length].CopyTo(check);
+    }
+}

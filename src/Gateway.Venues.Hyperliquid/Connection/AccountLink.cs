@@ -1,0 +1,50 @@
+namespace Gateway.Venues.Hyperliquid.Connection;
+
+/// <summary>
+/// Whether an account is connected: it is while both the order connection and its stream stand. Reports each change in the
+/// order in which it happened.
+/// </summary>
+internal sealed class AccountLink(AccountName account, IVenueListener listener, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private bool posts;
+    private bool stream;
+    private long lastEpoch;
+    private long current;
+
+    /// <summary>The number of the connection that stands; 0: none does.</summary>
+    public long Epoch => Interlocked.Read(ref current);
+
+    public Task PostsUpAsync(CancellationToken cancellationToken) => ChangeAsync(() => posts = true, "", cancellationToken);
+
+    public Task PostsDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => posts = false, cause, cancellationToken);
+
+    public Task StreamUpAsync(CancellationToken cancellationToken) => ChangeAsync(() => stream = true, "", cancellationToken);
+
+    public Task StreamDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => stream = false, cause, cancellationToken);
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task ChangeAsync(Action change, string cause, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            change();
+            if (posts && stream && current == 0)
+            {
+                Interlocked.Exchange(ref current, ++lastEpoch);
+                await listener.ReportAsync(new VenueEvent.AccountConnected(account, lastEpoch, time.GetUtcNow()), cancellationToken);
+            }
+            else if (!(posts && stream) && current != 0)
+            {
+                Interlocked.Exchange(ref current, 0);
+                await listener.ReportAsync(new VenueEvent.AccountDisconnected(account, cause, time.GetUtcNow()), cancellationToken);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Gateway.Venues.Hyperliquid.Markets;
+using Gateway.Venues.Hyperliquid.Wire;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid.Connection;
+
+/// <summary>Turns the venue's news of one account into our events, whatever road it comes by.</summary>
+internal sealed class AccountNews(
+    AccountName account, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
+{
+    private readonly ExchangeOrders exchangeOrders = new();
+
+    public AccountName Account => account;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public ILogger Logger => log;
+
+    public Cloid CloidOf(OrderId order) => Cloid.Of(instance, order);
+
+    /// <summary>Remembers that the venue's number stands for our order.</summary>
+    public void Recognise(long exchangeOrderId, OrderId order) => exchangeOrders.Add(exchangeOrderId, order);
+
+    /// <summary>Our order; null where it is somebody else's.</summary>
+    public OrderId? OrderOf(string? cloid, long? exchangeOrderId)
+    {
+        if (cloid is not null && Cloid.TryRead(cloid, instance, out var named))
+            return named;
+        return exchangeOrderId is { } number ? exchangeOrders.Find(number) : null;
+    }
+
+    public ValueTask ReportAsync(VenueEvent news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
+
+    /// <summary>Reports what an order's status says; orders that are not ours are nobody's news.</summary>
+    public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken)
+    {
+        if (OrderOf(report.Cloid, report.ExchangeOrderId) is not { } order)
+            return ValueTask.CompletedTask;
+        Recognise(report.ExchangeOrderId, order);
+        if (EventOf(order, report) is { } news)
+            return ReportAsync(news, cancellationToken);
+        Log.UnknownStatus(log, order, account, report.Status);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Reports a fill, ours or not, readable or not.</summary>
+    public ValueTask ReportAsync(UserFill fill, CancellationToken cancellationToken)
+    {
+        var asset = fill.Coin is { } coin ? markets.Current.Find(coin) : null;
+        var feeProduct = fill.FeeToken is { } token ? markets.Current.ProductOf(token) : null;
+        var read = new Fill
+        {
+            Account = account,
+            Key = fill.Key,
+            Market = asset?.Market.Id,
+            Side = fill.Side,
+            Price = fill.Price is { } price and > 0 ? new Price(price) : null,
+            Quantity = fill.Size is { } size and > 0 ? new Quantity(size) : null,
+            ExchangeFillId = fill.TradeId?.ToString(),
+            ExchangeOrderId = fill.ExchangeOrderId?.ToString(),
+            Fee = fill.Fee,
+            FeeProduct = feeProduct,
+            Liquidity = fill.Crossed switch
+            {
+                true => Liquidity.Taker,
+                false => Liquidity.Maker,
+                null => null,
+            },
+            TradeTime = fill.Time is { } at and > 0 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+            ReceivedTime = Now,
+        };
+        if (!IsWhole(read))
+        {
+            Log.AberrantFill(log, account, fill.Raw);
+            read = read with { Raw = fill.Raw };
+        }
+
+        return ReportAsync(new VenueEvent.OrderFilled(OrderOf(fill.Cloid, fill.ExchangeOrderId), read), cancellationToken);
+    }
+
+    /// <summary>What a status means; null for a word that is not known.</summary>
+    private VenueEvent? EventOf(OrderId order, OrderReport report)
+    {
+        var number = report.ExchangeOrderId.ToString();
+        return report.Fate switch
+        {
+            OrderFate.Live => new VenueEvent.OrderAcknowledged(account, order, number, Now),
+            OrderFate.Filled => new VenueEvent.OrderDone(account, order, DoneCause.Filled, report.Executed, report.Status, number, Now),
+            OrderFate.Canceled => new VenueEvent.OrderDone(account, order, DoneCause.Canceled, report.Executed, report.Status, number, Now),
+            OrderFate.Rejected => new VenueEvent.OrderRejected(account, order, report.Status, number, Now),
+            _ => null,
+        };
+    }
+
+    private static bool IsWhole(Fill fill) => fill is
+    {
+        Market: not null, Side: not null, Price: not null, Quantity: not null, ExchangeFillId: not null, ExchangeOrderId: not null,
+        Fee: not null, FeeProduct: not null, Liquidity: not null, TradeTime: not null,
+    };
+}

@@ -1,0 +1,71 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Wire;
+using Gateway.Venues.Transport;
+
+namespace Gateway.Venues.Hyperliquid.Connection;
+
+/// <summary>
+/// Asks the venue for information. Errors name the host only: the path may carry an API key.
+/// </summary>
+internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, TimeProvider time)
+{
+    public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"userRole","user":"{{user}}"}""", UserRole.Read, cancellationToken);
+
+    public Task<PerpetualContexts> PerpetualsAsync(CancellationToken cancellationToken) =>
+        AskAsync("""{"type":"metaAndAssetCtxs"}""", PerpetualContexts.Read, cancellationToken);
+
+    public Task<SpotContexts> SpotAsync(CancellationToken cancellationToken) =>
+        AskAsync("""{"type":"spotMetaAndAssetCtxs"}""", SpotContexts.Read, cancellationToken);
+
+    /// <summary>The venue's clock.</summary>
+    public Task<DateTimeOffset> TimeAsync(Address user, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"clearinghouseState","user":"{{user}}"}""", ClearinghouseTime.Read, cancellationToken);
+
+    public Task<System.Collections.Immutable.ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"openOrders","user":"{{user}}"}""", OpenOrder.ReadAll, cancellationToken);
+
+    public Task<OrderStatusReply> OrderStatusAsync(Address user, long exchangeOrderId, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"orderStatus","user":"{{user}}","oid":{{exchangeOrderId}}}""", OrderStatusReply.Read, cancellationToken);
+
+    public Task<OrderStatusReply> OrderStatusAsync(Address user, Cloid cloid, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"orderStatus","user":"{{user}}","oid":"{{cloid}}"}""", OrderStatusReply.Read, cancellationToken);
+
+    /// <summary>Fills from a moment (Unix ms, inclusive) on; at least 500 where there are more.</summary>
+    public Task<System.Collections.Immutable.ImmutableArray<UserFill>> FillsSinceAsync(Address user, long since, CancellationToken cancellationToken) =>
+        AskAsync($$"""{"type":"userFillsByTime","user":"{{user}}","startTime":{{since}}}""", UserFill.ReadAll, cancellationToken);
+
+    private async Task<T> AskAsync<T>(string body, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(options.ConnectTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Info);
+        request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var host = options.Info.Host;
+        try
+        {
+            using var response = await http.SendAsync(request, either.Token);
+            if (!response.IsSuccessStatusCode)
+                throw new TransportException($"{host} answered {(int)response.StatusCode} to {body}.");
+            await using var content = await response.Content.ReadAsStreamAsync(either.Token);
+            using var document = await JsonDocument.ParseAsync(content, cancellationToken: either.Token);
+            return read(document.RootElement);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TransportException($"{host} did not answer {body} within {options.ConnectTimeout}.");
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new TransportException($"{host} could not be asked {body}: {failure.Message}", failure);
+        }
+        catch (Exception failure) when (failure is JsonException or UnreadableMessageException)
+        {
+            throw new TransportException($"{host} answered {body} with something that cannot be read: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Wire;
+using Gateway.Venues.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid.Connection;
+
+/// <summary>
+/// The private feeds of one account. Each account has a connection of its own, because the venue's order updates do not say
+/// whose they are.
+/// </summary>
+internal sealed class StreamConnection(
+    VenueSocket socket, Address account, AccountNews news, HyperliquidOptions options, TimeProvider time, ILogger log)
+{
+    private static readonly string[] Feeds = ["orderUpdates", "userFills"];
+
+    private readonly TaskCompletionSource subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<string> awaited = new(Feeds, StringComparer.Ordinal);
+
+    private string Name => $"stream of {news.Account}";
+
+    /// <summary>Subscribes, calls <paramref name="standing"/> once the venue has confirmed all feeds, and reports until the connection ends.</summary>
+    /// <exception cref="TransportException">It has ended, or the venue has refused a feed.</exception>
+    public async Task RunAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken) => await Together.RunAsync(
+        cancellationToken, ReceiveAsync, socket.PingAsync, socket.AwaitSilenceAsync, end => SubscribeAsync(standing, end));
+
+    private async Task SubscribeAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken)
+    {
+        foreach (var feed in Feeds)
+        {
+            var frame = $$$"""{"method":"subscribe","subscription":{"type":"{{{feed}}}","user":"{{{account}}}"}}""";
+            await socket.SendAsync(Encoding.UTF8.GetBytes(frame), cancellationToken);
+        }
+
+        try
+        {
+            await subscribed.Task.WaitAsync(options.ConnectTimeout, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            throw new TransportException($"The venue has not confirmed the subscriptions within {options.ConnectTimeout}.");
+        }
+
+        await standing(cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var frame = await socket.ReceiveAsync(cancellationToken);
+            using var message = VenueFrame.Parse(frame);
+            if (message is not null)
+                await ReceiveAsync(message.RootElement, cancellationToken);
+        }
+    }
+
+    private async ValueTask ReceiveAsync(JsonElement message, CancellationToken cancellationToken)
+    {
+        var data = message.Member("data") ?? default;
+        switch (message.Text("channel"))
+        {
+            case "subscriptionResponse":
+                Confirm(data);
+                break;
+            case "orderUpdates" when data.ValueKind == JsonValueKind.Array:
+                foreach (var update in data.EnumerateArray())
+                    await ReceiveUpdateAsync(update, cancellationToken);
+                break;
+            case "userFills":
+                foreach (var fill in data.Items("fills"))
+                    await news.ReportAsync(UserFill.Read(fill), cancellationToken);
+                break;
+            case "error":
+                // Nothing but our two subscriptions can be in error here, and without them the account is blind.
+                throw new TransportException($"The venue refused a subscription: {message.Text("data")}");
+        }
+    }
+
+    private ValueTask ReceiveUpdateAsync(JsonElement update, CancellationToken cancellationToken)
+    {
+        if (OrderReport.Read(update) is { } report)
+            return news.ReportAsync(report, cancellationToken);
+        Log.Unreadable(log, Name, update.GetRawText());
+        return ValueTask.CompletedTask;
+    }
+
+    // The venue echoes a subscription with members added and addresses respelled; its type is enough, since a connection
+    // carries one account.
+    private void Confirm(JsonElement data)
+    {
+        if (data.Text("method") == "subscribe" && data.Member("subscription")?.Text("type") is { } feed)
+            awaited.Remove(feed);
+        if (awaited.Count == 0)
+            subscribed.TrySetResult();
+    }
+}

@@ -1,0 +1,168 @@
+using System.Threading.Channels;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Accounts;
+using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Markets;
+using Gateway.Venues.Hyperliquid.Reconciliation;
+using Gateway.Venues.Hyperliquid.Routes;
+using Gateway.Venues.Hyperliquid.Signing;
+using Gateway.Venues.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid;
+
+/// <summary>Hyperliquid as a venue: one connection for orders of all accounts, one stream for each account, questions over HTTP.</summary>
+public sealed class HyperliquidVenue : IVenue, IDisposable
+{
+    private const int MostQuestions = 1024;
+
+    private readonly HyperliquidOptions options;
+    private readonly IDialer dialer;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private readonly int seed;
+    private readonly HttpMessageInvoker http;
+    private readonly InfoClient info;
+    private readonly HyperliquidMarkets markets;
+    private readonly InstructionQueue queue;
+    private readonly Dictionary<AccountName, Channel<Instruction>> questions;
+
+    /// <summary>Sets the venue up; nothing is read or connected yet.</summary>
+    /// <param name="options">What to connect to and for whom; taken as it is now.</param>
+    /// <param name="dialer">Opens the WebSockets.</param>
+    /// <param name="http">Carries the questions; stays the caller's. It must not log addresses, whose path may hold an API key.</param>
+    /// <param name="time">The clock of nonces and deadlines.</param>
+    /// <param name="loggers">Where the log goes.</param>
+    /// <param name="seed">Spreads reconnections in time.</param>
+    /// <exception cref="HyperliquidSetupException">An option has an impossible value.</exception>
+    public HyperliquidVenue(
+        HyperliquidOptions options, IDialer dialer, HttpMessageHandler http, TimeProvider time, ILoggerFactory loggers, int seed)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(loggers);
+        if (options.Problems().ToArray() is { Length: > 0 } problems)
+            throw new HyperliquidSetupException("Venues:Hyperliquid: " + string.Join(' ', problems));
+
+        this.options = options;
+        this.dialer = dialer;
+        this.time = time;
+        this.seed = seed;
+        log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
+        this.http = new HttpMessageInvoker(http, disposeHandler: false);
+        info = new InfoClient(this.http, options, time);
+        markets = new HyperliquidMarkets(info, options, time, log);
+        queue = new InstructionQueue(options.QueueCapacity);
+        Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
+        questions = Accounts.ToDictionary(name => name, _ => Channel.CreateBounded<Instruction>(MostQuestions));
+    }
+
+    /// <inheritdoc/>
+    public VenueId Id => HyperliquidNames.Venue;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RouteId> Routes { get; } = [HyperliquidNames.Direct];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AccountName> Accounts { get; }
+
+    /// <inheritdoc/>
+    public IMarketData MarketData => markets;
+
+    /// <inheritdoc/>
+    /// <exception cref="HyperliquidSetupException">A key cannot be read, or may not trade for its account.</exception>
+    public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
+    {
+        var keys = new List<PrivateKey>();
+        var accounts = new Dictionary<AccountName, TradedAccount>();
+        try
+        {
+            foreach (var (name, account) in options.Accounts)
+                keys.Add(await AccountKey.ReadAsync(name, account, cancellationToken));
+            await PersistAsync(markets.ReadAsync, cancellationToken);
+            var nonces = keys.Select(key => key.Address).Distinct().ToDictionary(signer => signer, _ => new NonceSequence(time));
+            foreach (var ((name, account), key) in options.Accounts.Zip(keys))
+            {
+                var address = Address.Parse(account.Address);
+                Address? vault = null;
+                await PersistAsync(async cancel => vault = await CheckAsync(name, address, key.Address, cancel), cancellationToken);
+                var news = new AccountNews(new AccountName(name), instance, listener, markets, time, log);
+                var signer = new Signer(key, Source, vault);
+                accounts[news.Account] = new TradedAccount(
+                    address, signer, nonces[key.Address], new AccountLink(news.Account, listener, time), news);
+            }
+
+            await RunAsync(accounts, cancellationToken);
+        }
+        finally
+        {
+            foreach (var account in accounts.Values)
+                account.Link.Dispose();
+            keys.ForEach(key => key.Dispose());
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TrySubmit(Instruction instruction)
+    {
+        ArgumentNullException.ThrowIfNull(instruction);
+        if (!questions.TryGetValue(instruction.Account, out var account))
+            throw new ArgumentException($"There is no account {instruction.Account} at {Id}.", nameof(instruction));
+        return instruction switch
+        {
+            Instruction.Place place => queue.TryAdd(place),
+            Instruction.Cancel cancel => queue.TryAdd(cancel),
+            _ => account.Writer.TryWrite(instruction),
+        };
+    }
+
+    /// <summary>Lets go of what was made here; the dialer and the message handler stay the caller's.</summary>
+    public void Dispose() => http.Dispose();
+
+    private SignatureSource Source => options.Network == HyperliquidNetwork.Testnet ? SignatureSource.B : SignatureSource.A;
+
+    private async Task RunAsync(Dictionary<AccountName, TradedAccount> accounts, CancellationToken cancellationToken)
+    {
+        var chance = seed;
+        ReconnectDelay Delay() => new(chance++);
+        using var route = new DirectRoute(queue, accounts, markets, options, dialer, time, Delay(), log);
+        List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync];
+        if (accounts.Count > 0)
+            loops.Add(route.RunAsync);
+        foreach (var (name, account) in accounts)
+        {
+            loops.Add(new AccountStream(account, options, dialer, time, Delay(), log).RunAsync);
+            loops.Add(new AccountFence(questions[name].Reader, account, info, options, time, Delay(), log).RunAsync);
+        }
+
+        await Together.RunAsync(cancellationToken, [.. loops]);
+    }
+
+    private async Task<Address?> CheckAsync(string name, Address address, Address signer, CancellationToken cancellationToken)
+    {
+        var account = await info.UserRoleAsync(address, cancellationToken);
+        var signerRole = signer == address ? account : await info.UserRoleAsync(signer, cancellationToken);
+        return AccountRoles.ProblemOf(name, address, account, signer, signerRole) is { } problem
+            ? throw new HyperliquidSetupException(problem)
+            : AccountRoles.VaultOf(address, account);
+    }
+
+    // Nothing can be traded before this is known, and an unreachable venue is no reason to stop.
+    private async Task PersistAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        var delay = new ReconnectDelay(seed);
+        while (true)
+        {
+            try
+            {
+                await step(cancellationToken);
+                return;
+            }
+            catch (TransportException failure)
+            {
+                var pause = delay.Next();
+                Log.NotStarted(log, failure.Message, pause);
+                await Task.Delay(pause, time, cancellationToken);
+            }
+        }
+    }
+}

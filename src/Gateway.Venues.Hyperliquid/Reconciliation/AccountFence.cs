@@ -1,0 +1,133 @@
+using System.Threading.Channels;
+using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Wire;
+using Gateway.Venues.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid.Reconciliation;
+
+/// <summary>
+/// Asks the venue what the streams of an account cannot tell: everything since the last known fill after a reconnection, and
+/// single orders of unknown outcome. One question at a time; the streams report meanwhile.
+/// </summary>
+/// <remarks>
+/// The orders are asked about before the fills are read, and the fills reported before the orders: so whoever hears that an
+/// order has ended has heard of all its fills.
+/// </remarks>
+internal sealed class AccountFence(
+    ChannelReader<Instruction> instructions,
+    TradedAccount account,
+    InfoClient info,
+    HyperliquidOptions options,
+    TimeProvider time,
+    ReconnectDelay delay,
+    ILogger log)
+{
+    private readonly OrderInquiry inquiry = new(info);
+    private readonly FillHistory history = new(info, log);
+
+    // All fills up to here have been reported by this process. Newer fills reach the engine by the stream before the fence
+    // has filled the gap, so the engine's own last fill may lie behind a gap that an interrupted fence has left.
+    private DateTimeOffset? complete;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var instruction in instructions.ReadAllAsync(cancellationToken))
+        {
+            switch (instruction)
+            {
+                case Instruction.Reconcile reconcile:
+                    await ReconcileAsync(reconcile, cancellationToken);
+                    break;
+                case Instruction.Settle settle:
+                    await SettleAsync(settle, cancellationToken);
+                    break;
+            }
+        }
+    }
+
+    private async Task ReconcileAsync(Instruction.Reconcile reconcile, CancellationToken cancellationToken)
+    {
+        while (account.Link.Epoch == reconcile.Epoch)
+        {
+            try
+            {
+                var (answers, venueTime) = await AskAsync(reconcile.Orders, cancellationToken);
+                var since = Earlier(reconcile.FillsSince, complete) ?? Earliest(reconcile.Orders) ?? venueTime;
+                var fills = await history.ReadAsync(reconcile.Account, account.Address, since - options.FillOverlap, cancellationToken);
+                await ReportAsync(fills, answers, venueTime, cancellationToken);
+                delay.Reset();
+                if (account.Link.Epoch != reconcile.Epoch)
+                    return;
+                complete = venueTime;
+                Log.Reconciled(log, reconcile.Account, reconcile.Epoch, answers.Length, fills.Count);
+                await account.News.ReportAsync(
+                    new VenueEvent.AccountReconciled(reconcile.Account, reconcile.Epoch, time.GetUtcNow()), cancellationToken);
+                return;
+            }
+            catch (TransportException failure)
+            {
+                Log.AskingFailed(log, reconcile.Account, failure.Message);
+                await Task.Delay(delay.Next(), time, cancellationToken);
+            }
+        }
+    }
+
+    // Whoever asked asks again when no answer comes.
+    private async Task SettleAsync(Instruction.Settle settle, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answers, venueTime) = await AskAsync(settle.Orders, cancellationToken);
+            IReadOnlyList<UserFill> fills = [];
+            if (Earliest(answers.Where(answer => answer.HasEnded).Select(answer => answer.Order)) is { } since)
+                fills = await history.ReadAsync(settle.Account, account.Address, since - options.FillOverlap, cancellationToken);
+            await ReportAsync(fills, answers, venueTime, cancellationToken);
+        }
+        catch (TransportException failure)
+        {
+            Log.AskingFailed(log, settle.Account, failure.Message);
+        }
+    }
+
+    private async Task<(System.Collections.Immutable.ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
+        System.Collections.Immutable.ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
+    {
+        var (answers, venueTime) = await inquiry.AskAsync(account, orders, cancellationToken);
+        foreach (var answer in answers)
+        {
+            if ((answer.OpenAs ?? answer.Report?.ExchangeOrderId) is { } number)
+                account.News.Recognise(number, answer.Order.Order);
+        }
+
+        return (answers, venueTime);
+    }
+
+    private async Task ReportAsync(
+        IReadOnlyList<UserFill> fills, IEnumerable<OrderAnswer> answers, DateTimeOffset venueTime, CancellationToken cancellationToken)
+    {
+        foreach (var fill in fills)
+            await account.News.ReportAsync(fill, cancellationToken);
+        foreach (var answer in answers)
+            await ReportAsync(answer, venueTime, cancellationToken);
+    }
+
+    private ValueTask ReportAsync(OrderAnswer answer, DateTimeOffset venueTime, CancellationToken cancellationToken)
+    {
+        var name = account.News.Account;
+        if (answer.OpenAs is { } number)
+        {
+            return account.News.ReportAsync(
+                new VenueEvent.OrderAcknowledged(name, answer.Order.Order, number.ToString(), time.GetUtcNow()), cancellationToken);
+        }
+
+        return answer.Report is { } report
+            ? account.News.ReportAsync(report, cancellationToken)
+            : account.News.ReportAsync(new VenueEvent.OrderNotFound(name, answer.Order.Order, venueTime, time.GetUtcNow()), cancellationToken);
+    }
+
+    private static DateTimeOffset? Earliest(IEnumerable<LiveOrder> orders) => orders.Select(order => (DateTimeOffset?)order.PlacedAt).Min();
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other is null ? one ?? other : one < other ? one : other;
+}

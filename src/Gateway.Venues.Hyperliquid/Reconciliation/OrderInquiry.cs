@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Wire;
+
+namespace Gateway.Venues.Hyperliquid.Reconciliation;
+
+/// <summary>What the venue says about an order when asked.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="OpenAs">Its number at the venue if it was among the open orders.</param>
+/// <param name="Report">Its status if it had to be asked for; null with <paramref name="OpenAs"/> null: the venue does not know it.</param>
+internal sealed record OrderAnswer(LiveOrder Order, long? OpenAs, OrderReport? Report)
+{
+    /// <summary>Whether it may have fills that no stream will tell any more.</summary>
+    public bool HasEnded => Report is { Fate: OrderFate.Filled or OrderFate.Canceled };
+}
+
+/// <summary>Asks what became of orders: one look at all open orders, then one question for each that is not among them.</summary>
+internal sealed class OrderInquiry(InfoClient info)
+{
+    // Enough to be quick, little enough to leave the connection pool to others.
+    private const int AtOnce = 8;
+
+    /// <returns>The answers in the order of the orders, and a moment of the venue's clock before the first look.</returns>
+    public async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
+        TradedAccount account, ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
+    {
+        var venueTime = await info.TimeAsync(account.Address, cancellationToken);
+        if (orders.IsEmpty)
+            return ([], venueTime);
+
+        var open = await info.OpenOrdersAsync(account.Address, cancellationToken);
+        var openByOrder = new Dictionary<OrderId, long>();
+        var openNumbers = new HashSet<long>();
+        foreach (var order in open)
+        {
+            openNumbers.Add(order.ExchangeOrderId);
+            if (account.News.OrderOf(order.Cloid, order.ExchangeOrderId) is { } ours)
+                openByOrder[ours] = order.ExchangeOrderId;
+        }
+
+        var answers = ImmutableArray.CreateBuilder<OrderAnswer>(orders.Length);
+        foreach (var some in orders.Chunk(AtOnce))
+            answers.AddRange(await Task.WhenAll(some.Select(AskOneAsync)));
+        return (answers.ToImmutable(), venueTime);
+
+        async Task<OrderAnswer> AskOneAsync(LiveOrder order)
+        {
+            if (openByOrder.TryGetValue(order.Order, out var number) || (NumberOf(order) is { } known && openNumbers.Contains(number = known)))
+                return new OrderAnswer(order, number, Report: null);
+            // By number where it is known: only that names one order for certain.
+            var reply = NumberOf(order) is { } exchangeOrderId
+                ? await info.OrderStatusAsync(account.Address, exchangeOrderId, cancellationToken)
+                : await info.OrderStatusAsync(account.Address, account.News.CloidOf(order.Order), cancellationToken);
+            return new OrderAnswer(order, OpenAs: null, reply.Order);
+        }
+    }
+
+    private static long? NumberOf(LiveOrder order) =>
+        long.TryParse(order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

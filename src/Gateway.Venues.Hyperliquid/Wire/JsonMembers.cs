@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gateway.Venues.Hyperliquid.Wire;
+
+/// <summary>
+/// Members of venue messages. The venue adds members without notice, leaves optional ones out or states them as null, and
+/// writes decimals as strings of any length: an absent, null or wrongly typed member reads as null, and the caller decides
+/// whether it can do without.
+/// </summary>
+internal static class JsonMembers
+{
+    public static JsonElement? Member(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
+
+    public static string? Text(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public static decimal? Number(this JsonElement element, string name)
+    {
+        var text = element.Member(name) switch
+        {
+            { ValueKind: JsonValueKind.String } quoted => quoted.GetString(),
+            { ValueKind: JsonValueKind.Number } bare => bare.GetRawText(),
+            _ => null,
+        };
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
+    }
+
+    public static long? Integer(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
+
+    public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The items of an array member; none where it is absent.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
+        element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    public static DateTimeOffset? Time(this JsonElement element, string name) =>
+        element.Integer(name) is { } milliseconds and > 0 and < 253_402_300_799_999
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
+}

@@ -1,0 +1,40 @@
+namespace Gateway.Venues.Hyperliquid.Wire;
+
+/// <summary>What a status word of the venue says about an order's life.</summary>
+internal enum OrderFate
+{
+    /// <summary>A word that we do not know; nothing follows from it.</summary>
+    Unknown,
+
+    /// <summary>It rests, or waits for its trigger.</summary>
+    Live,
+
+    /// <summary>Completely filled.</summary>
+    Filled,
+
+    /// <summary>Ended after it had been taken in.</summary>
+    Canceled,
+
+    /// <summary>Never taken in.</summary>
+    Rejected,
+}
+
+/// <summary>
+/// The status words of <c>orderUpdates</c>, <c>orderStatus</c> and <c>historicalOrders</c>. New ones appear without notice,
+/// but keep to their endings.
+/// </summary>
+internal static class OrderStatusWord
+{
+    public static OrderFate Read(string? word) => word switch
+    {
+        "open" or "triggered" => OrderFate.Live,
+        "filled" => OrderFate.Filled,
+        // These two end otherwise than the rest of their kind.
+        "canceled" or "scheduledCancel" => OrderFate.Canceled,
+        "rejected" => OrderFate.Rejected,
+        null => OrderFate.Unknown,
+        _ when word.EndsWith("Canceled", StringComparison.Ordinal) || word.EndsWith("Cancel", StringComparison.Ordinal) => OrderFate.Canceled,
+        _ when word.EndsWith("Rejected", StringComparison.Ordinal) => OrderFate.Rejected,
+        _ => OrderFate.Unknown,
+    };
+}

@@ -1,0 +1,43 @@
+namespace Gateway.Venues.Hyperliquid.Tests;
+
+public sealed class CloidTests
+{
+    private static readonly GatewayInstance Instance = new(0x12345678);
+
+    [Fact]
+    public void It_states_version_instance_order_and_a_check() =>
+        Assert.Matches("^0x01123456780000000000000007[0-9a-f]{6}$", Cloid.Of(Instance, new OrderId(7)).ToString());
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4711)]
+    [InlineData(OrderId.MaxValue)]
+    public void The_order_is_read_back(long number)
+    {
+        Assert.True(Cloid.TryRead(Cloid.Of(Instance, new OrderId(number)).ToString(), Instance, out var order));
+        Assert.Equal(new OrderId(number), order);
+    }
+
+    [Fact]
+    public void Another_gateways_order_is_not_ours() =>
+        Assert.False(Cloid.TryRead(Cloid.Of(new GatewayInstance(1), new OrderId(7)).ToString(), Instance, out _));
+
+    [Fact]
+    public void A_changed_digit_anywhere_makes_it_nobodys()
+    {
+        var text = Cloid.Of(Instance, new OrderId(7)).ToString();
+        for (var at = 2; at < text.Length; at++)
+        {
+            var changed = text[..at] + (text[at] == 'f' ? '0' : 'f') + text[(at + 1)..];
+            Assert.False(Cloid.TryRead(changed, Instance, out _), changed);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0x")]
+    [InlineData("0x00000000000000000000000000000001")]
+    [InlineData("0x0112345678000000000000000zzzzzzz")]
+    [InlineData("01123456780000000000000007aaaaaaaa")]
+    public void Other_texts_are_nobodys(string text) => Assert.False(Cloid.TryRead(text, Instance, out _));
+}
