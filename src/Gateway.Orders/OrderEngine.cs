@@ -126,9 +126,9 @@ public sealed class OrderEngine : IVenueListener
         {
             await PostAsync(cancels, cancel, cancellationToken);
         }
-        catch (OrderEngineStoppedException stopped)
+        catch (OrderEngineStoppedException closed)
         {
-            return new Rejection(RejectCode.Overloaded, stopped.Message);
+            return new Rejection(RejectCode.Overloaded, closed.Message);
         }
 
         return await cancel.Answer;
