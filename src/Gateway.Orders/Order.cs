@@ -21,7 +21,7 @@ public sealed record Order
     public Quantity Filled { get; init; }
 
     /// <summary>At what price on average; null: nothing traded.</summary>
-    public decimal? AveragePrice { get; init; }
+    public decimal? AveragePrice => Priced.IsZero ? null : Cost / Priced.Value;
 
     /// <summary>The venue's number of it, once known.</summary>
     public string? ExchangeOrderId { get; init; }
@@ -43,4 +43,13 @@ public sealed record Order
 
     /// <summary>Whether it is final.</summary>
     public bool IsOut => State.HasFlag(OrderState.Out);
+
+    /// <summary>What the fills of known price and quantity cost, in units of the quote product.</summary>
+    internal decimal Cost { get; init; }
+
+    /// <summary>How much traded at a known price; a fill that could not be read in full may lack it.</summary>
+    internal Quantity Priced { get; init; }
+
+    /// <summary>Its end at the venue, if that is known while fills are still missing.</summary>
+    internal OrderEnd? End { get; init; }
 }

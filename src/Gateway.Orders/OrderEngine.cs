@@ -1,4 +1,7 @@
+using System.Threading.Channels;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Messages;
+using Gateway.Orders.Reconciliation;
 using Gateway.Venues;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +13,23 @@ namespace Gateway.Orders;
 /// </summary>
 public sealed class OrderEngine : IVenueListener
 {
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
+
+    private readonly IJournal journal;
+    private readonly OrderEngineOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<OrderEngine> log;
+    private readonly Workbench bench;
+    private readonly Channel<Message> inbox;
+    private readonly Channel<Message> cancels;
+
+    // One signal for both lanes; a second while one is waiting says nothing new.
+    private readonly Channel<bool> wake =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    private readonly TaskCompletionSource replayed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile OrderEngineStoppedException? stopped;
+
     /// <summary>Puts an engine together; nothing happens before <see cref="RunAsync"/>.</summary>
     /// <exception cref="ArgumentException">Two venues name the same account.</exception>
     public OrderEngine(
@@ -20,45 +40,207 @@ public sealed class OrderEngine : IVenueListener
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         ArgumentNullException.ThrowIfNull(log);
+        this.journal = journal;
+        this.options = options;
+        this.time = time;
+        this.log = log;
+        bench = new Workbench(journal, venues, options, log);
+        inbox = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.InboxCapacity) { SingleReader = true });
+        cancels = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.CancelCapacity) { SingleReader = true });
     }
 
     /// <summary>Completes when the journal is replayed; fails if it cannot be.</summary>
-    public Task Replayed => throw new NotSupportedException();
+    public Task Replayed => replayed.Task;
 
     /// <summary>Which gateway this is, by its journal.</summary>
     /// <exception cref="InvalidOperationException">The journal is not replayed yet.</exception>
-    public GatewayInstance Instance => throw new NotSupportedException();
+    public GatewayInstance Instance => Replayed.IsCompletedSuccessfully
+        ? bench.Ledger.Instance!.Value
+        : throw new InvalidOperationException("The journal is not replayed yet.");
 
     /// <summary>Whether the journal is replayed and every account of every venue is live.</summary>
-    public bool IsReady => throw new NotSupportedException();
+    public bool IsReady =>
+        Replayed.IsCompletedSuccessfully && Accounts.Values.All(account => account.Phase == AccountPhase.Live);
 
     /// <summary>How every account stands; a snapshot that does not change.</summary>
-    public IReadOnlyDictionary<AccountName, AccountStatus> Accounts => throw new NotSupportedException();
+    public IReadOnlyDictionary<AccountName, AccountStatus> Accounts => bench.Accounts;
 
     /// <summary>Replays the journal, then serves until canceled.</summary>
     /// <exception cref="JournalDamagedException">The journal is not what was written.</exception>
     /// <exception cref="JournalUnavailableException">The journal cannot be written any more.</exception>
-    public Task RunAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var end = new OrderEngineStoppedException("The gateway is stopping; nothing was done.");
+        await using var timer = time.CreateTimer(_ => wake.Writer.TryWrite(true), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await ReplayAsync(cancellationToken);
+            while (true)
+            {
+                await wake.Reader.ReadAsync(cancellationToken);
+                while (await RunBatchAsync())
+                    cancellationToken.ThrowIfCancellationRequested();
+                SetAlarm(timer);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            replayed.TrySetCanceled(cancellationToken);
+            await journal.FlushAsync(CancellationToken.None);
+        }
+        catch (Exception broken)
+        {
+            // Nothing that is not on the disk has been told to anyone, so stopping here loses nothing: the next start
+            // reads what is there and asks the venues. Serving on without a journal would be decided here.
+            log.Broken(broken.Message);
+            end = new OrderEngineStoppedException($"The gateway has stopped: {broken.Message} Nothing was sent.", broken);
+            replayed.TrySetException(broken);
+            throw;
+        }
+        finally
+        {
+            Close(end);
+        }
+    }
 
     /// <summary>Places an order. Answers its number once it is journaled and handed to the venue.</summary>
-    public ValueTask<Reply<OrderId>> PlaceAsync(OrderIntent intent, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public ValueTask<Reply<OrderId>> PlaceAsync(OrderIntent intent, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        ArgumentNullException.ThrowIfNull(actor);
+        cancellationToken.ThrowIfCancellationRequested();
+        var place = new Place(intent, actor, Microseconds.Of(time.GetUtcNow()));
+        if (TryPost(inbox, place))
+            return new(place.Answer);
+        return new(new Rejection(
+            RejectCode.Overloaded,
+            stopped?.Message ?? $"{options.InboxCapacity} requests wait already; nothing was done. Try again shortly."));
+    }
 
     /// <summary>Cancels an order. Answers once the cancel is journaled and on its way, or kept until the account is back.</summary>
-    public ValueTask<Reply<Unit>> CancelAsync(OrderId order, Actor actor, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async ValueTask<Reply<Unit>> CancelAsync(OrderId order, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var cancel = new Cancel(order, actor);
+        try
+        {
+            await PostAsync(cancels, cancel, cancellationToken);
+        }
+        catch (OrderEngineStoppedException closed)
+        {
+            return new Rejection(RejectCode.Overloaded, closed.Message);
+        }
+
+        return await cancel.Answer;
+    }
 
     /// <summary>Asks a question inside the loop; the answer leaves once everything it saw is flushed. It waits for room.</summary>
-    public ValueTask<T> ReadAsync<T>(Func<IReadOnlyLedger, T> question, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
+    public async ValueTask<T> ReadAsync<T>(Func<IReadOnlyLedger, T> question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var asked = new Question<T>(question);
+        await PostAsync(inbox, asked, cancellationToken);
+        return await asked.Answer;
+    }
 
     /// <summary>Subscribes to the updates of the visible orders, from their present state or after a sequence number.</summary>
-    /// <param name="visible">Which orders the subscriber may see; called inside the loop, must be quick and always say the same.</param>
+    /// <param name="visible">Which orders the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
     /// <param name="after">The sequence number to resume after; null: begin with the open orders.</param>
     /// <param name="cancellationToken">Gives up waiting for room.</param>
-    public ValueTask<Reply<OrderSubscription>> SubscribeAsync(
-        Func<Order, bool> visible, long? after, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
+    public async ValueTask<Reply<OrderSubscription>> SubscribeAsync(
+        Func<Order, bool> visible, long? after, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visible);
+        var subscribe = new Subscribe(visible, after);
+        await PostAsync(inbox, subscribe, cancellationToken);
+        return await subscribe.Answer;
+    }
 
     /// <inheritdoc/>
-    public ValueTask ReportAsync(VenueEvent venueEvent, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
+    public ValueTask ReportAsync(VenueEvent venueEvent, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(venueEvent);
+        return PostAsync(inbox, new News(venueEvent), cancellationToken);
+    }
+
+    private async Task ReplayAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var record in journal.ReadAsync(cancellationToken))
+            bench.Replay(record);
+        bench.Begin(time.GetUtcNow());
+        Recovery.Run(bench);
+        await journal.FlushAsync(CancellationToken.None);
+        bench.Release();
+        replayed.TrySetResult();
+    }
+
+    // Decides and applies what waits, flushes once, lets the effects go. What arrives meanwhile is the next batch.
+    private async ValueTask<bool> RunBatchAsync()
+    {
+        bench.Begin(time.GetUtcNow());
+        var handled = 0;
+        while (handled < options.BatchCapacity && TryTake() is { } message)
+        {
+            message.Handle(bench);
+            handled++;
+        }
+
+        FollowUp.RunErrands(bench);
+        if (bench.MustFlush)
+            await journal.FlushAsync(CancellationToken.None);
+        bench.Release();
+        return handled > 0 || bench.HasAfterthoughts;
+    }
+
+    private Message? TryTake() =>
+        bench.TryTakeAfterthought(out var message) || cancels.Reader.TryRead(out message) || inbox.Reader.TryRead(out message)
+            ? message
+            : null;
+
+    private void SetAlarm(ITimer timer)
+    {
+        if (bench.NextDue is not { } due)
+            return;
+
+        // Timers count whole milliseconds and may fire a little early: then there is a little left to wait for.
+        var wait = due - time.GetUtcNow();
+        timer.Change(wait > LeastWait ? wait : LeastWait, Timeout.InfiniteTimeSpan);
+    }
+
+    private bool TryPost(Channel<Message> lane, Message message)
+    {
+        if (!lane.Writer.TryWrite(message))
+            return false;
+        wake.Writer.TryWrite(true);
+        return true;
+    }
+
+    private async ValueTask PostAsync(Channel<Message> lane, Message message, CancellationToken cancellationToken)
+    {
+        if (TryPost(lane, message))
+            return;
+        try
+        {
+            await lane.Writer.WriteAsync(message, cancellationToken);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw stopped ?? new OrderEngineStoppedException("The gateway has stopped; nothing was done.", closed);
+        }
+
+        wake.Writer.TryWrite(true);
+    }
+
+    private void Close(OrderEngineStoppedException end)
+    {
+        stopped = end;
+        inbox.Writer.TryComplete();
+        cancels.Writer.TryComplete();
+        bench.Abandon(end);
+        while (TryTake() is { } message)
+            message.Abandon(end);
+    }
 }

@@ -1,20 +1,64 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 
 namespace Gateway.Orders;
 
 /// <summary>One subscriber's view of the order feed. Disposing it ends it.</summary>
 public sealed class OrderSubscription : IAsyncDisposable
 {
-    internal OrderSubscription(ImmutableArray<OrderUpdate> snapshot) => Snapshot = snapshot;
+    private readonly int capacity;
+    private readonly Channel<ImmutableArray<OrderUpdate>> queue;
+    private int waiting;
+    private volatile bool ended;
+
+    internal OrderSubscription(ImmutableArray<OrderUpdate> snapshot, int capacity)
+    {
+        Snapshot = snapshot;
+        this.capacity = capacity;
+
+        // A batch holds an update at least, so the queue of batches is never full before the count of updates is.
+        queue = Channel.CreateBounded<ImmutableArray<OrderUpdate>>(
+            new BoundedChannelOptions(capacity) { SingleReader = true });
+    }
 
     /// <summary>Where it begins: the open orders, or every update since the one it resumes after; ascending by sequence.</summary>
     public ImmutableArray<OrderUpdate> Snapshot { get; }
 
+    /// <summary>Whether nothing more can be offered to it.</summary>
+    internal bool HasEnded => ended;
+
     /// <summary>What follows the snapshot, in batches that are never empty. To be read once.</summary>
     /// <exception cref="SubscriberFellBehindException">Too many updates waited; the stream has ended.</exception>
-    public IAsyncEnumerable<ImmutableArray<OrderUpdate>> Updates(CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async IAsyncEnumerable<ImmutableArray<OrderUpdate>> Updates([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var batch in queue.Reader.ReadAllAsync(cancellationToken))
+        {
+            Interlocked.Add(ref waiting, -batch.Length);
+            yield return batch;
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        End();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Queues a batch, or ends the subscription where there is no room for it.</summary>
+    internal void Offer(ImmutableArray<OrderUpdate> batch)
+    {
+        if (!ended && Interlocked.Add(ref waiting, batch.Length) <= capacity && queue.Writer.TryWrite(batch))
+            return;
+        ended = true;
+        queue.Writer.TryComplete(new SubscriberFellBehindException(capacity));
+    }
+
+    /// <summary>Nothing more will come.</summary>
+    internal void End()
+    {
+        ended = true;
+        queue.Writer.TryComplete();
+    }
 }

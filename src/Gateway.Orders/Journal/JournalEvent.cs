@@ -13,4 +13,7 @@ public abstract record JournalEvent
 
     /// <summary>Writes its fields into an object that has been started.</summary>
     public abstract void Write(Utf8JsonWriter json);
+
+    /// <summary>Makes it true. It has happened already, so this cannot refuse; it reads nothing but the ledger and the record.</summary>
+    internal abstract void Apply(Ledger ledger, in JournalRecord record);
 }

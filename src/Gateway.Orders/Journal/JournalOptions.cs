@@ -17,6 +17,6 @@ public sealed class JournalOptions
     public TimeSpan Interval { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The size in bytes from which a new segment file is begun; 64 MiB.</summary>
-    [Range(1L, 1L << 40)]
+    [Range(1L, 1L << 30)]
     public long SegmentBytes { get; set; } = 64L * 1024 * 1024;
 }

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Journal.Events;
+
+/// <summary>A trade on an account, of one of our orders or not.</summary>
+/// <param name="Order">The order; null: none of ours.</param>
+/// <param name="Fill">The trade.</param>
+/// <param name="Warnings">What is odd about it.</param>
+public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warnings) : JournalEvent
+{
+    /// <summary>The frozen name.</summary>
+    public const string FrozenName = "OrderFilled";
+
+    /// <inheritdoc/>
+    public override string Name => FrozenName;
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (Order is { } order)
+            json.Write("order"u8, order);
+        json.WriteNumber("warnings"u8, (int)Warnings);
+        json.WriteString("account"u8, Fill.Account.Value);
+        json.WriteString("key"u8, Fill.Key);
+        json.WriteKnown("market"u8, Fill.Market?.Value);
+        if (Fill.Side is { } side)
+            json.WriteString("side"u8, TermsJson.Write(side));
+        json.WriteKnown("price"u8, Fill.Price?.Value);
+        json.WriteKnown("quantity"u8, Fill.Quantity?.Value);
+        json.WriteKnown("exchange_fill_id"u8, Fill.ExchangeFillId);
+        json.WriteKnown("exchange_order_id"u8, Fill.ExchangeOrderId);
+        json.WriteKnown("fee"u8, Fill.Fee);
+        json.WriteKnown("fee_product"u8, Fill.FeeProduct?.Value);
+        if (Fill.Liquidity is { } liquidity)
+            json.WriteString("liquidity"u8, liquidity == Liquidity.Maker ? "Maker"u8 : "Taker"u8);
+        json.WriteKnown("trade_time"u8, Fill.TradeTime);
+        json.Write("received"u8, Fill.ReceivedTime);
+        json.WriteKnown("raw"u8, Fill.Raw);
+    }
+
+    /// <summary>Reads its fields.</summary>
+    public static OrderFilled Read(JsonElement data) => new(
+        data.KnownOrder("order"),
+        new Fill
+        {
+            Account = new(data.Text("account")),
+            Key = data.Text("key"),
+            Market = data.KnownText("market") is { } market ? new MarketId(market) : null,
+            Side = data.KnownText("side") is { } side ? TermsJson.ReadSide(side) : null,
+            Price = data.KnownDecimal("price") is { } price ? new Price(price) : null,
+            Quantity = data.KnownDecimal("quantity") is { } quantity ? new Quantity(quantity) : null,
+            ExchangeFillId = data.KnownText("exchange_fill_id"),
+            ExchangeOrderId = data.KnownText("exchange_order_id"),
+            Fee = data.KnownDecimal("fee"),
+            FeeProduct = data.KnownText("fee_product") is { } product ? new ProductId(product) : null,
+            Liquidity = data.KnownText("liquidity") switch
+            {
+                null => null,
+                "Maker" => Liquidity.Maker,
+                "Taker" => Liquidity.Taker,
+                var other => throw new JsonException($"'{other}' is no liquidity."),
+            },
+            TradeTime = data.KnownTime("trade_time"),
+            ReceivedTime = data.Time("received"),
+            Raw = data.KnownText("raw"),
+        },
+        (FillWarnings)data.GetProperty("warnings").GetInt32());
+
+    internal override void Apply(Ledger ledger, in JournalRecord record)
+    {
+        ledger.Add(new OrderFill
+        {
+            FillId = OrderFill.IdOf(Fill),
+            Order = Order,
+            Fill = Fill,
+            Warnings = Warnings,
+            Sequence = record.Sequence,
+        });
+        if (Order is { } order)
+            ledger.Change(order, record, ledger[order].Traded(Fill));
+    }
+}

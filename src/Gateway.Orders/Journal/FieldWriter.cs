@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Journal;
+
+/// <summary>Writes the values of an event in the journal's notation; what is null is left out.</summary>
+internal static class FieldWriter
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
+
+    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, OrderId order) => json.WriteNumber(name, order.Value);
+
+    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset moment)
+    {
+        Span<byte> text = stackalloc byte[27];
+        var fits = moment.UtcDateTime.TryFormat(text, out var written, TimeFormat);
+        Debug.Assert(fits, "A year has four digits.");
+        json.WriteString(name, text[..written]);
+    }
+
+    public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal value)
+    {
+        Span<byte> text = stackalloc byte[31];
+        var fits = Plain.TryFormat(value, text, out var written);
+        Debug.Assert(fits, "31 bytes always suffice.");
+        json.WriteString(name, text[..written]);
+    }
+
+    public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset? moment)
+    {
+        if (moment is { } known)
+            json.Write(name, known);
+    }
+
+    public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } known)
+            json.Write(name, known);
+    }
+
+    public static void WriteKnown(this Utf8JsonWriter json, ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, text);
+    }
+}

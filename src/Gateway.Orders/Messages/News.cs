@@ -1,0 +1,54 @@
+using Gateway.Orders.Decisions;
+using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Reconciliation;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Messages;
+
+/// <summary>A venue reports.</summary>
+internal sealed class News(VenueEvent news) : Message
+{
+    public override void Handle(Workbench bench)
+    {
+        if (bench.LinkOf(news.Account) is not { } link)
+        {
+            bench.Log.NewsOfUnknownAccount(news.Account, news.GetType().Name);
+            return;
+        }
+
+        var wasConnected = link.IsConnected;
+        switch (news)
+        {
+            case VenueEvent.AccountConnected connected when link.Connect(connected.Epoch):
+                if (wasConnected)
+                    Lose(bench, link, "The connection was replaced by a new one.");
+                bench.AccountsChanged();
+                FollowUp.AskForFence(bench, link);
+                break;
+            case VenueEvent.AccountReconciled reconciled when link.CatchUp(reconciled.Epoch):
+                bench.Record(new AccountReconciled(link.Account));
+                bench.AccountsChanged();
+                bench.Log.AccountReconciled(link.Account, link.Venue.Id, link.Epoch);
+                FollowUp.AfterFence(bench, link);
+                break;
+            case VenueEvent.AccountDisconnected disconnected:
+                link.Disconnect(disconnected.Cause);
+                bench.AccountsChanged();
+                if (wasConnected)
+                    Lose(bench, link, disconnected.Cause);
+                break;
+            default:
+                if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
+                    bench.Record(happened);
+                FollowUp.After(bench, news);
+                break;
+        }
+    }
+
+    private static void Lose(Workbench bench, AccountLink link, string cause)
+    {
+        bench.Record(new AccountDisconnected(link.Account, cause));
+        bench.Log.AccountDisconnected(link.Account, link.Venue.Id, cause);
+        FollowUp.AfterDisconnect(bench, link);
+    }
+}

@@ -1,0 +1,32 @@
+using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Reconciliation;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Messages;
+
+/// <summary>A venue had no room for an instruction: nothing was or will be sent of it.</summary>
+internal sealed class NotTaken(Instruction instruction) : Message
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    public override void Handle(Workbench bench)
+    {
+        switch (instruction)
+        {
+            case Instruction.Place place when bench.Ledger.Find(place.Order) is { IsOut: false }:
+                bench.Record(new OrderRejected(
+                    place.Order, "The queue to the venue is full; nothing was sent.", ExchangeOrderId: null, bench.Now));
+                break;
+            case Instruction.Cancel { Order.Order: var order } when bench.Ledger.Find(order) is { IsOut: false }:
+                bench.Errands.SetCancel(order, CancelProgress.Owed);
+                bench.Errands.Plan(order, bench.Now + Pause);
+                break;
+            case Instruction.Reconcile reconcile when bench.LinkOf(reconcile.Account) is { IsConnected: true } link && link.Epoch == reconcile.Epoch:
+                link.FenceDue = bench.Now + Pause;
+                break;
+            default:
+                // The next question about the order is planned already, or nobody needs the answer any more.
+                break;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Gateway.Orders.Messages;
+
+/// <summary>Subscribe to order updates.</summary>
+internal sealed class Subscribe(Func<Order, bool> visible, long? after) : Request<OrderSubscription>
+{
+    protected override Reply<OrderSubscription> Decide(Workbench bench) => bench.Feed.Subscribe(bench.Ledger, visible, after);
+}

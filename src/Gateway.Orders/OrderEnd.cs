@@ -1,0 +1,9 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders;
+
+/// <summary>How an order ended at the venue, while the fills that the venue counts are not all here yet.</summary>
+/// <param name="Cause">How it ended.</param>
+/// <param name="Executed">How much was filled in all, by the venue's account.</param>
+/// <param name="Words">The venue's word for the end.</param>
+internal sealed record OrderEnd(DoneCause Cause, Quantity Executed, string Words);

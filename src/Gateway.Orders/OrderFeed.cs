@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Gateway.Orders.Decisions;
+
+namespace Gateway.Orders;
+
+/// <summary>
+/// The updates of all orders: the recent ones in a ring, for those who resume, and each new one to every subscriber that
+/// may see its order, once it is flushed. A subscriber that falls behind loses its subscription, never an update.
+/// </summary>
+internal sealed class OrderFeed(int capacity, int subscriberCapacity)
+{
+    private readonly (Order Order, OrderUpdate Update)[] ring = new (Order, OrderUpdate)[capacity];
+    private readonly List<(Order Order, OrderUpdate Update)> unpublished = [];
+    private readonly List<Subscriber> subscribers = [];
+    private long added;
+    private long forgotten;
+
+    /// <summary>An order has changed; it is told to nobody before <see cref="Publish"/>.</summary>
+    public void Add(Order order)
+    {
+        var change = (order, UpdateOf(order));
+        ref var slot = ref ring[added++ % capacity];
+        if (slot.Update is not null)
+            forgotten = slot.Update.Sequence;
+        slot = change;
+        if (subscribers.Count > 0)
+            unpublished.Add(change);
+    }
+
+    /// <summary>Tells everything added so far.</summary>
+    public void Publish()
+    {
+        if (unpublished.Count > 0)
+        {
+            ImmutableArray<OrderUpdate> all = [.. unpublished.Select(change => change.Update)];
+            foreach (var subscriber in subscribers)
+                subscriber.Offer(unpublished, all);
+            unpublished.Clear();
+        }
+
+        subscribers.RemoveAll(subscriber => subscriber.Subscription.HasEnded);
+    }
+
+    /// <summary>Ends every subscription: the engine has stopped.</summary>
+    public void End() => subscribers.ForEach(subscriber => subscriber.Subscription.End());
+
+    /// <summary>Begins a subscription with the open orders, or after a sequence number.</summary>
+    public Reply<OrderSubscription> Subscribe(IReadOnlyLedger ledger, Func<Order, bool> visible, long? after)
+    {
+        if (after is { } sequence && Refusal(sequence, ledger.Sequence) is { } refusal)
+            return refusal;
+
+        var snapshot = after is { } seen
+            ? [.. Since(seen).Where(change => visible(change.Order)).Select(change => change.Update)]
+            : ledger.Open.Where(visible).OrderBy(order => order.Sequence).Select(UpdateOf).ToImmutableArray();
+        var subscription = new OrderSubscription(snapshot, subscriberCapacity);
+        subscribers.Add(new Subscriber(subscription, visible, ledger.Sequence));
+        return subscription;
+    }
+
+    private static OrderUpdate UpdateOf(Order order) =>
+        new(order.Sequence, order.Id, order.State, order.Filled, order.AveragePrice, order.RejectReason, order.Updated);
+
+    private Rejection? Refusal(long after, long newest)
+    {
+        if (after < forgotten)
+            return Rejection.OfField(
+                Fields.After,
+                $"The updates after {after} are not all at hand any more, only those after {forgotten}; " +
+                "subscribe without 'after' and begin with the open orders.");
+        return after > newest
+            ? Rejection.OfField(Fields.After, $"Sequence {after} has not been reached yet; the newest is {newest}.")
+            : null;
+    }
+
+    private IEnumerable<(Order Order, OrderUpdate Update)> Since(long after)
+    {
+        var first = Math.Max(0, added - capacity);
+        while (first < added && ring[first % capacity].Update.Sequence <= after)
+            first++;
+        for (var i = first; i < added; i++)
+            yield return ring[i % capacity];
+    }
+
+    private sealed record Subscriber(OrderSubscription Subscription, Func<Order, bool> Visible, long Start)
+    {
+        public void Offer(List<(Order Order, OrderUpdate Update)> changes, ImmutableArray<OrderUpdate> all)
+        {
+            // Who sees everything shares one array with all others who do.
+            if (changes.TrueForAll(Sees))
+                Subscription.Offer(all);
+            else if (changes.Exists(Sees))
+                Subscription.Offer([.. changes.Where(Sees).Select(change => change.Update)]);
+        }
+
+        // The snapshot was taken in the middle of a batch and holds what came before.
+        private bool Sees((Order Order, OrderUpdate Update) change) => change.Update.Sequence > Start && Visible(change.Order);
+    }
+}

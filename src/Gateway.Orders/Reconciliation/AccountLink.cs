@@ -1,0 +1,63 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders.Reconciliation;
+
+/// <summary>How one account stands with its venue in this process. Nothing of it outlives the process.</summary>
+internal sealed class AccountLink(AccountName account, IVenue venue)
+{
+    private readonly HashSet<OrderId> inherited = [];
+    private bool fenced;
+    private string? cause;
+
+    public AccountName Account => account;
+
+    public IVenue Venue => venue;
+
+    /// <summary>The number of the present connection; 0: there was none yet.</summary>
+    public long Epoch { get; private set; }
+
+    /// <summary>Whether the venue can be asked and told things.</summary>
+    public bool IsConnected { get; private set; }
+
+    /// <summary>When the gap fence is to be asked for again, because the venue had no room for it.</summary>
+    public DateTimeOffset? FenceDue { get; set; }
+
+    public AccountStatus Status => (IsConnected, fenced, inherited.Count) switch
+    {
+        (false, _, _) => new(venue.Id, Epoch == 0 ? AccountPhase.Connecting : AccountPhase.Disconnected, cause),
+        (true, false, _) => new(venue.Id, AccountPhase.Reconciling, "asking what happened in the meantime"),
+        (true, true, > 0) => new(venue.Id, AccountPhase.Reconciling, $"{inherited.Count} orders of an earlier run are not settled yet"),
+        _ => new(venue.Id, AccountPhase.Live),
+    };
+
+    /// <summary>An order of an earlier run is of unknown outcome: nothing new is placed before it is settled.</summary>
+    public void Inherit(OrderId order) => inherited.Add(order);
+
+    /// <summary>An order is not of unknown outcome any more.</summary>
+    /// <returns>Whether that was waited for.</returns>
+    public bool Settle(OrderId order) => inherited.Remove(order);
+
+    /// <summary>A connection stands.</summary>
+    /// <returns>False if it is an old one.</returns>
+    public bool Connect(long epoch)
+    {
+        if (epoch <= Epoch)
+            return false;
+        (Epoch, IsConnected, fenced, cause) = (epoch, true, false, null);
+        return true;
+    }
+
+    /// <summary>All that happened before this connection has been reported.</summary>
+    /// <returns>False if that was said of another connection, or already.</returns>
+    public bool CatchUp(long epoch)
+    {
+        if (epoch != Epoch || !IsConnected || fenced)
+            return false;
+        fenced = true;
+        FenceDue = null;
+        return true;
+    }
+
+    /// <summary>The connection is gone.</summary>
+    public void Disconnect(string why) => (IsConnected, fenced, cause, FenceDue) = (false, false, why, null);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Reconciliation;
+
+/// <summary>
+/// What the gateway does by itself after news, so that no order stays in doubt and no cancel is forgotten. A cancel that was
+/// asked for is sent until the order is out; what is in doubt is asked about until the venue has answered.
+/// </summary>
+internal static class FollowUp
+{
+    /// <summary>Sends the cancel now, or when the account is back.</summary>
+    public static void SendCancel(Workbench bench, Order order)
+    {
+        if (bench.LinkOf(order.Terms.Account) is not { IsConnected: true })
+        {
+            bench.Errands.SetCancel(order.Id, CancelProgress.Owed);
+            return;
+        }
+
+        bench.Errands.SetCancel(order.Id, CancelProgress.OnItsWay);
+        bench.Instruct(new Instruction.Cancel(order.Terms.Account, Live(order)));
+    }
+
+    /// <summary>Asks for everything that happened before this connection.</summary>
+    public static void AskForFence(Workbench bench, AccountLink link)
+    {
+        link.FenceDue = null;
+        var through = bench.Ledger.FillsOf(link.Account).Through;
+        bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. OpenOrdersOf(bench, link).Select(Live)], through));
+    }
+
+    /// <summary>The account is live again: what was left undone in the meantime is done.</summary>
+    public static void AfterFence(Workbench bench, AccountLink link)
+    {
+        foreach (var order in OpenOrdersOf(bench, link))
+        {
+            if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(order.Id) == CancelProgress.Owed)
+                SendCancel(bench, order);
+            if (IsInDoubt(order))
+                bench.Errands.PlanSoon(order.Id, bench.Now, bench.Options.FirstSettleDelay);
+        }
+    }
+
+    /// <summary>Whatever was on its way to the venue may never have arrived.</summary>
+    public static void AfterDisconnect(Workbench bench, AccountLink link)
+    {
+        foreach (var order in OpenOrdersOf(bench, link))
+        {
+            if (order.State.HasFlag(OrderState.Canceling))
+                bench.Errands.SetCancel(order.Id, CancelProgress.Owed);
+        }
+    }
+
+    /// <summary>Follows news about an order, after it was applied.</summary>
+    public static void After(Workbench bench, VenueEvent news)
+    {
+        if (OrderOf(news) is not { } id || bench.Ledger.Find(id) is not { } order || order.Terms.Account != news.Account)
+            return;
+        if (order.IsOut)
+        {
+            if (news is VenueEvent.OrderAcknowledged)
+                bench.Log.AliveAfterOut(id, order.State);
+            return;
+        }
+
+        var errands = bench.Errands;
+        var options = bench.Options;
+        switch (news)
+        {
+            case VenueEvent.OrderAcknowledged when order.State.HasFlag(OrderState.Canceling) && errands.CancelOf(id) == CancelProgress.Answered:
+                errands.Rest(id);
+                SendCancel(bench, order);
+                break;
+            case VenueEvent.OrderAcknowledged when !IsInDoubt(order):
+                errands.Rest(id);
+                break;
+            case VenueEvent.OrderDone:
+                errands.PlanSoon(id, bench.Now, options.FillPatience);
+                break;
+            case VenueEvent.PlaceUnknown when IsInDoubt(order):
+                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
+                break;
+            case VenueEvent.CancelRejected:
+                errands.SetCancel(id, CancelProgress.Answered);
+                errands.PlanSoon(id, bench.Now, TimeSpan.Zero);
+                break;
+            case VenueEvent.CancelUnknown:
+                errands.SetCancel(id, CancelProgress.Answered);
+                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
+                break;
+            case VenueEvent.OrderNotFound:
+                // Before its last moment has passed at the venue, its absence proves nothing.
+                errands.Rest(id);
+                errands.PlanSoon(id, Later(bench.Now, order.ValidUntil + options.ProofMargin), options.FirstSettleDelay);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Does what is due.</summary>
+    public static void RunErrands(Workbench bench)
+    {
+        foreach (var link in bench.Links)
+        {
+            if (link.FenceDue <= bench.Now)
+                AskForFence(bench, link);
+        }
+
+        Dictionary<AccountName, ImmutableArray<LiveOrder>.Builder>? asked = null;
+        while (bench.Errands.TryTakeDue(bench.Now, out var id))
+        {
+            // While the account is away nothing can be asked; the fence asks about every order when it is back.
+            if (bench.Ledger.Find(id) is not { IsOut: false } order || bench.LinkOf(order.Terms.Account) is not { IsConnected: true })
+                continue;
+
+            if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(id) == CancelProgress.Owed)
+            {
+                SendCancel(bench, order);
+                if (!IsInDoubt(order))
+                    continue;
+            }
+
+            bench.Errands.Ask(id, bench.Now);
+            asked ??= [];
+            if (!asked.TryGetValue(order.Terms.Account, out var orders))
+                asked.Add(order.Terms.Account, orders = ImmutableArray.CreateBuilder<LiveOrder>());
+            orders.Add(Live(order));
+        }
+
+        foreach (var (account, orders) in asked ?? [])
+            bench.Instruct(new Instruction.Settle(account, orders.ToImmutable()));
+    }
+
+    private static bool IsInDoubt(Order order) => order.State.HasFlag(OrderState.Stale) || order.End is not null;
+
+    private static IEnumerable<Order> OpenOrdersOf(Workbench bench, AccountLink link) =>
+        bench.Ledger.Open.Where(order => order.Terms.Account == link.Account);
+
+    private static LiveOrder Live(Order order) => new(order.Id, order.Terms.Market, order.ExchangeOrderId, order.Times.Journaled);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static OrderId? OrderOf(VenueEvent news) => news switch
+    {
+        VenueEvent.OrderAcknowledged acknowledged => acknowledged.Order,
+        VenueEvent.OrderDone done => done.Order,
+        VenueEvent.PlaceUnknown unknown => unknown.Order,
+        VenueEvent.CancelRejected rejected => rejected.Order,
+        VenueEvent.CancelUnknown unknown => unknown.Order,
+        VenueEvent.OrderNotFound missing => missing.Order,
+        _ => null,
+    };
+}

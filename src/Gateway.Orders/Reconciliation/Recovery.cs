@@ -1,0 +1,31 @@
+using Gateway.Orders.Journal.Events;
+
+namespace Gateway.Orders.Reconciliation;
+
+/// <summary>What a process finds left over by the one before it.</summary>
+internal static class Recovery
+{
+    /// <summary>Writes down what the end of the last process left in doubt; the first gap fence settles it.</summary>
+    public static void Run(Workbench bench)
+    {
+        if (bench.Ledger.Instance is null)
+            bench.Record(new JournalOpened(bench.Options.DrawInstance()));
+        var records = bench.Ledger.Sequence;
+        bench.Record(new GatewayStarted());
+
+        var open = bench.Ledger.Open.ToList();
+        var unanswered = open.Where(order => !order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale)).ToList();
+        foreach (var order in unanswered)
+            bench.Record(new OutcomeUnknown(order.Id, "The gateway stopped before the venue had answered."));
+
+        foreach (var order in open)
+        {
+            if (bench.LinkOf(order.Terms.Account) is not { } link)
+                bench.Log.OrderWithoutVenue(order.Id, order.Terms.Account);
+            else if (bench.Ledger[order.Id].State.HasFlag(OrderState.Stale))
+                link.Inherit(order.Id);
+        }
+
+        bench.Log.Replayed(bench.Ledger.Instance!.Value, records, open.Count, unanswered.Count);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using Gateway.Orders.Journal;
+using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Messages;
+using Gateway.Orders.Reconciliation;
+using Gateway.Venues;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Orders;
+
+/// <summary>
+/// What messages work with: all state, and the effects of the present batch, which wait until the journal has flushed
+/// what they rest on. Only the engine's loop touches it.
+/// </summary>
+internal sealed class Workbench
+{
+    private readonly IJournal journal;
+    private readonly Dictionary<AccountName, AccountLink> links = [];
+    private readonly List<Message> answers = [];
+    private readonly List<Instruction> instructions = [];
+    private readonly Queue<Message> afterthoughts = [];
+    private volatile IReadOnlyDictionary<AccountName, AccountStatus> accounts;
+    private bool accountsChanged;
+
+    public Workbench(IJournal journal, IReadOnlyList<IVenue> venues, OrderEngineOptions options, ILogger<OrderEngine> log)
+    {
+        this.journal = journal;
+        Options = options;
+        Log = log;
+        Errands = new Errands(options.FirstSettleDelay, options.LongestSettleDelay);
+        Feed = new OrderFeed(options.FeedCapacity, options.SubscriberCapacity);
+        foreach (var venue in venues)
+        {
+            foreach (var account in venue.Accounts)
+            {
+                if (!links.TryAdd(account, new AccountLink(account, venue)))
+                    throw new ArgumentException($"Account {account} is named by two venues; give each account a name of its own.", nameof(venues));
+            }
+        }
+
+        accounts = Snapshot();
+    }
+
+    public OrderEngineOptions Options { get; }
+
+    public ILogger Log { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    public Errands Errands { get; }
+
+    public OrderFeed Feed { get; }
+
+    public IEnumerable<AccountLink> Links => links.Values;
+
+    /// <summary>The moment of the present batch, in whole microseconds.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How every account stood after the last batch.</summary>
+    public IReadOnlyDictionary<AccountName, AccountStatus> Accounts => accounts;
+
+    /// <summary>Whether the effects of this batch, or what it learned, have to wait for the journal.</summary>
+    public bool MustFlush { get; private set; }
+
+    /// <summary>Whether the last release left something to be handled.</summary>
+    public bool HasAfterthoughts => afterthoughts.Count > 0;
+
+    /// <summary>When something is to be done without being told.</summary>
+    public DateTimeOffset? NextDue
+    {
+        get
+        {
+            var due = Errands.NextDue;
+            foreach (var link in links.Values)
+            {
+                if (link.FenceDue is { } fence && !(due <= fence))
+                    due = fence;
+            }
+
+            return due;
+        }
+    }
+
+    public AccountLink? LinkOf(AccountName account) => links.GetValueOrDefault(account);
+
+    public void Begin(DateTimeOffset now) => Now = Microseconds.Of(now);
+
+    /// <summary>Makes a record of an earlier run true.</summary>
+    public void Replay(in JournalRecord record)
+    {
+        if (Ledger.Apply(record, out var update))
+            Feed.Add(update);
+    }
+
+    /// <summary>Writes down what happened, and makes it true.</summary>
+    public void Record(Actor actor, JournalEvent happened)
+    {
+        var sequence = journal.Append(Now, actor, happened);
+
+        // The moment of sending is the one thing that may be lost with the process: an order without an answer is asked
+        // about in any case. It travels with the next flush, which spares one for every order.
+        MustFlush |= happened is not OrderSent;
+        if (!Ledger.Apply(new JournalRecord(sequence, Now, actor, happened), out var update))
+            return;
+        Feed.Add(update);
+        if (update.IsOut)
+            Errands.Forget(update.Id);
+        if ((update.IsOut || !update.State.HasFlag(OrderState.Stale)) && LinkOf(update.Terms.Account) is { } link && link.Settle(update.Id))
+            AccountsChanged();
+    }
+
+    /// <summary>Writes down what nobody asked for.</summary>
+    public void Record(JournalEvent happened) => Record(Actor.Gateway, happened);
+
+    /// <summary>Answers with the release of this batch.</summary>
+    public void Answer(Message message)
+    {
+        answers.Add(message);
+        MustFlush = true;
+    }
+
+    /// <summary>Instructs a venue with the release of this batch.</summary>
+    public void Instruct(Instruction instruction)
+    {
+        instructions.Add(instruction);
+        MustFlush = true;
+    }
+
+    /// <summary>Shows the accounts anew with the release of this batch.</summary>
+    public void AccountsChanged() => accountsChanged = true;
+
+    /// <summary>Takes what the last release left to be handled.</summary>
+    public bool TryTakeAfterthought([MaybeNullWhen(false)] out Message message) =>
+        afterthoughts.TryDequeue(out message);
+
+    /// <summary>Lets all effects go, in the order in which they came about.</summary>
+    public void Release()
+    {
+        foreach (var message in answers)
+            message.Release();
+        answers.Clear();
+        foreach (var instruction in instructions)
+        {
+            if (!links[instruction.Account].Venue.TrySubmit(instruction))
+                afterthoughts.Enqueue(new NotTaken(instruction));
+        }
+
+        instructions.Clear();
+        Feed.Publish();
+        if (accountsChanged)
+            accounts = Snapshot();
+        accountsChanged = false;
+        MustFlush = false;
+    }
+
+    /// <summary>Nothing of this batch leaves, and nothing more will.</summary>
+    public void Abandon(OrderEngineStoppedException stopped)
+    {
+        foreach (var message in answers)
+            message.Abandon(stopped);
+        answers.Clear();
+        instructions.Clear();
+        Feed.End();
+    }
+
+    private Dictionary<AccountName, AccountStatus> Snapshot() => links.ToDictionary(link => link.Key, link => link.Value.Status);
+}
