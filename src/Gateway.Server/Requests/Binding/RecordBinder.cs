@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Gateway.Server.Requests.Binding;
+
+/// <summary>
+/// Makes a record from a JSON object: each constructor parameter is the field of its name in snake_case. Optional is what is
+/// nullable or has a default; fields that the record does not have are ignored.
+/// </summary>
+internal sealed class RecordBinder<T>
+{
+    private readonly Field[] fields;
+    private readonly Func<BoundFields, T> make;
+
+    public RecordBinder(FieldReaders readers)
+    {
+        var constructor = typeof(T).GetConstructors()[0];
+        var parameters = constructor.GetParameters();
+        var nullability = new NullabilityInfoContext();
+        fields = [.. parameters.Select((parameter, index) => new Field(
+            index,
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!),
+            !parameter.HasDefaultValue && nullability.Create(parameter).WriteState != NullabilityState.Nullable))];
+
+        var bound = Expression.Parameter(typeof(BoundFields));
+        make = Expression.Lambda<Func<BoundFields, T>>(
+            Expression.New(constructor, parameters.Select((parameter, index) => Read(bound, parameter, fields[index], readers))), bound).Compile();
+    }
+
+    /// <summary>The wire names of the fields.</summary>
+    public IEnumerable<Field> Fields => fields;
+
+    /// <summary>
+    /// Makes the record and notes every problem. Where there are problems the record holds stand-ins and is good for nothing
+    /// but looking for further problems in its other fields.
+    /// </summary>
+    public T Bind(JsonElement json, FieldProblems problems)
+    {
+        var values = new JsonElement[fields.Length];
+        foreach (var property in json.EnumerateObject())
+        {
+            foreach (var field in fields)
+            {
+                if (property.NameEquals(field.Name))
+                    values[field.Index] = property.Value;
+            }
+        }
+
+        return make(new(values, problems));
+    }
+
+    private static MethodCallExpression Read(ParameterExpression bound, ParameterInfo parameter, Field field, FieldReaders readers)
+    {
+        var type = parameter.ParameterType;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+        {
+            return Expression.Call(
+                bound, nameof(BoundFields.ReadOptional), [inner], Expression.Constant(field), Expression.Constant(readers.For(inner)));
+        }
+
+        return Expression.Call(
+            bound, nameof(BoundFields.Read), [type], Expression.Constant(field), Expression.Constant(readers.For(type)), Default(parameter));
+    }
+
+    // Reflection hands out an enumeration's default as its number.
+    private static Expression Default(ParameterInfo parameter) => parameter is { HasDefaultValue: true, DefaultValue: { } value }
+        ? Expression.Constant(parameter.ParameterType.IsEnum ? Enum.ToObject(parameter.ParameterType, value) : value, parameter.ParameterType)
+        : Expression.Default(parameter.ParameterType);
+}

@@ -1,0 +1,93 @@
+using System.Threading.Channels;
+using Gateway.Venues.Transport;
+
+namespace Gateway.Server.Sockets;
+
+/// <summary>
+/// What waits to be sent to one client, in order. It is bounded twice: a request holds one of the connection's slots until its answer
+/// has left, so a client that does not read its answers is not read either; updates of subscriptions have a bound of
+/// their own, and one too many means that the client has fallen behind.
+/// </summary>
+internal sealed class Outbox : IDisposable
+{
+    private readonly IClientSocket socket;
+    private readonly SocketOptions options;
+    private readonly Channel<Outgoing> messages;
+    private readonly SemaphoreSlim slots;
+    private readonly TaskCompletionSource fellBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int pendingUpdates;
+
+    public Outbox(IClientSocket socket, SocketOptions options)
+    {
+        this.socket = socket;
+        this.options = options;
+        slots = new(options.MaxRequestsInFlight);
+        messages = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(options.MaxRequestsInFlight + options.MaxPendingUpdates)
+        {
+            SingleReader = true,
+        });
+    }
+
+    /// <summary>Completes when the client has fallen behind; the connection is then closed.</summary>
+    public Task FellBehind => fellBehind.Task;
+
+    /// <summary>Takes the slot that a request holds until its answer has left; waits until one is free.</summary>
+    public Task TakeSlotAsync(CancellationToken cancellationToken) => slots.WaitAsync(cancellationToken);
+
+    /// <summary>Gives back the slot of a request that gets no answer.</summary>
+    public void ReturnSlot() => slots.Release();
+
+    /// <summary>Queues the answer of a request that holds a slot; there is always room for it.</summary>
+    public void Answer(byte[] text)
+    {
+        if (!messages.Writer.TryWrite(new(text, IsAnswer: true)))
+            slots.Release(); // Only when completed: the connection has ended and nobody hears the answer.
+    }
+
+    /// <summary>Queues an update of a subscription.</summary>
+    /// <returns>False if the client has fallen behind or is gone; the subscription then ends.</returns>
+    public bool TryUpdate(byte[] text)
+    {
+        if (Interlocked.Increment(ref pendingUpdates) <= options.MaxPendingUpdates
+            && messages.Writer.TryWrite(new(text, IsAnswer: false)))
+            return true;
+        Interlocked.Decrement(ref pendingUpdates);
+        DeclareBehind();
+        return false;
+    }
+
+    /// <summary>The client has fallen behind, here or at a source of its updates.</summary>
+    public void DeclareBehind() => fellBehind.TrySetResult();
+
+    /// <summary>No more messages; what waits is still sent.</summary>
+    public void Complete() => messages.Writer.TryComplete();
+
+    /// <summary>Sends until completed and empty, or until the client is gone; what then still waits is dropped.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var message in messages.Reader.ReadAllAsync(cancellationToken))
+            {
+                await socket.SendAsync(message.Text, cancellationToken);
+                if (message.IsAnswer)
+                    slots.Release();
+                else
+                    Interlocked.Decrement(ref pendingUpdates);
+            }
+        }
+        catch (Exception end) when (end is TransportException or OperationCanceledException)
+        {
+            // Gone. The read side notices too and ends the connection; handlers that still run must not wait for room.
+            messages.Writer.TryComplete();
+            while (messages.Reader.TryRead(out var dropped))
+            {
+                if (dropped.IsAnswer)
+                    slots.Release();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Dispose();
+}

@@ -1,0 +1,72 @@
+using System.Net.WebSockets;
+using Gateway.Venues.Transport;
+
+namespace Gateway.Server.Sockets;
+
+/// <summary>A client's connection over a WebSocket of the framework.</summary>
+internal sealed class WebSocketClientSocket(WebSocket socket, int maxMessageBytes) : IClientSocket
+{
+    private byte[] buffer = new byte[Math.Min(4096, maxMessageBytes + 1)];
+
+    public async ValueTask<ClientFrame> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                if (length == buffer.Length)
+                    Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, maxMessageBytes + 1L));
+                var received = await socket.ReceiveAsync(buffer.AsMemory(length), cancellationToken);
+                if (received.MessageType == WebSocketMessageType.Close)
+                    return new(FrameKind.Closed);
+                length += received.Count;
+                if (length > maxMessageBytes)
+                    return new(FrameKind.TooLarge);
+                if (received.EndOfMessage)
+                    return received.MessageType == WebSocketMessageType.Text
+                        ? new(FrameKind.Text, buffer.AsMemory(0, length))
+                        : new(FrameKind.Binary);
+            }
+        }
+        catch (Exception failure) when (IsLoss(failure))
+        {
+            return new(FrameKind.Closed);
+        }
+    }
+
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+        }
+        catch (Exception failure) when (IsLoss(failure))
+        {
+            throw new TransportException("The client is gone.", failure);
+        }
+    }
+
+    public async ValueTask CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(status, reason, cancellationToken);
+        }
+        catch (Exception failure) when (IsLoss(failure))
+        {
+            throw new TransportException("The client is gone.", failure);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        socket.Abort();
+        socket.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // InvalidOperationException: the framework's word for a socket that an abort has put into another state meanwhile.
+    private static bool IsLoss(Exception failure) =>
+        failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException;
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Gateway.Server.Sockets;
+
+/// <summary>Strings as clients send them.</summary>
+internal static class WireText
+{
+    /// <summary>Reads a JSON string; false for anything else, and for an escape that stands for half a character.</summary>
+    public static bool TryGet(JsonElement element, [NotNullWhen(true)] out string? text)
+    {
+        text = null;
+        if (element.ValueKind != JsonValueKind.String)
+            return false;
+        try
+        {
+            text = element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate such as "\ud800" is valid JSON and no text.
+        }
+
+        return text is not null;
+    }
+}
