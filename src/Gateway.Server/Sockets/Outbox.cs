@@ -8,7 +8,7 @@ namespace Gateway.Server.Sockets;
 /// has left, so a client that does not read its answers is not read either; updates of subscriptions have a bound of
 /// their own, and one too many means that the client has fallen behind.
 /// </summary>
-internal sealed class Outbox : IDisposable
+internal sealed class Outbox
 {
     private readonly IClientSocket socket;
     private readonly SocketOptions options;
@@ -24,7 +24,6 @@ internal sealed class Outbox : IDisposable
         slots = new(options.MaxRequestsInFlight);
         messages = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(options.MaxRequestsInFlight + options.MaxPendingUpdates)
         {
-            SingleReader = true,
         });
     }
 
@@ -62,6 +61,17 @@ internal sealed class Outbox : IDisposable
     /// <summary>No more messages; what waits is still sent.</summary>
     public void Complete() => messages.Writer.TryComplete();
 
+    /// <summary>Throws away what waits, and all that would still come.</summary>
+    public void Drop()
+    {
+        Complete();
+        while (messages.Reader.TryRead(out var dropped))
+        {
+            if (dropped.IsAnswer)
+                slots.Release();
+        }
+    }
+
     /// <summary>Sends until completed and empty, or until the client is gone; what then still waits is dropped.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -79,15 +89,7 @@ internal sealed class Outbox : IDisposable
         catch (Exception end) when (end is TransportException or OperationCanceledException)
         {
             // Gone. The read side notices too and ends the connection; handlers that still run must not wait for room.
-            messages.Writer.TryComplete();
-            while (messages.Reader.TryRead(out var dropped))
-            {
-                if (dropped.IsAnswer)
-                    slots.Release();
-            }
+            Drop();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => slots.Dispose();
 }

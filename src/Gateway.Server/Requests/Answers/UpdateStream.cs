@@ -1,0 +1,15 @@
+namespace Gateway.Server.Requests.Answers;
+
+/// <summary>The value of a request that goes on: its first answer, and those that follow until it is unsubscribed.</summary>
+internal abstract class UpdateStream : IAsyncDisposable
+{
+    /// <summary>The first answer.</summary>
+    public abstract object First { get; }
+
+    /// <summary>What follows; read once.</summary>
+    /// <exception cref="Orders.SubscriberFellBehindException">The reader was too slow.</exception>
+    public abstract IAsyncEnumerable<object> ReadAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}

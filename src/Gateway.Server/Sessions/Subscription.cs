@@ -1,0 +1,22 @@
+namespace Gateway.Server.Sessions;
+
+/// <summary>One live subscription of a connection.</summary>
+internal sealed class Subscription
+{
+    private readonly CancellationTokenSource ending = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Canceled when it is to end.</summary>
+    public CancellationToken Ending => ending.Token;
+
+    /// <summary>Nothing more will be sent for it.</summary>
+    public void MarkEnded() => ended.TrySetResult();
+
+    /// <summary>Ends it, and waits until nothing more will be sent for it.</summary>
+    public async Task EndAsync()
+    {
+        await ending.CancelAsync();
+        await ended.Task;
+    }
+
+}

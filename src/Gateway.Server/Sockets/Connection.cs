@@ -1,0 +1,109 @@
+using System.Net.WebSockets;
+using Gateway.Server.Requests;
+using Gateway.Server.Requests.Answers;
+using Gateway.Server.Sessions;
+using Gateway.Venues.Transport;
+
+namespace Gateway.Server.Sockets;
+
+/// <summary>One client's connection from its upgrade to its end: reads frames, has them answered, and parts in order.</summary>
+internal sealed class Connection(
+    IClientSocket socket, Outbox outbox, Subscriptions subscriptions, RequestDesk desk, SocketOptions options, TimeProvider time)
+{
+    private static readonly Refusal BinaryFrame =
+        new(ErrorCode.MalformedMessage, "A binary frame came; send each message as one JSON object in a text frame.");
+
+    private readonly CancellationTokenSource abandon = new();
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int underWay = 1;
+    private volatile bool closing;
+
+    /// <summary>Serves until the client leaves or falls behind, or the server stops.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var onStop = stopping.Register(() => stop.TrySetResult());
+
+        var sending = outbox.RunAsync(abandon.Token);
+        var reading = ReadAsync(abandon.Token);
+        var first = await Task.WhenAny(reading, outbox.FellBehind, stop.Task);
+        closing = true;
+        try
+        {
+            if (first == outbox.FellBehind)
+                outbox.Drop(); // The backlog that it could not keep up with; it reconnects and resumes instead.
+            await FinishAsync(sending).WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
+            var (status, reason) = first == reading ? Parting(await reading) : first == stop.Task
+                ? (WebSocketCloseStatus.EndpointUnavailable, "The gateway is stopping; reconnect and resume.")
+                : (TryAgainLater, "This client reads too slowly; reconnect and resume after the last sequence seen.");
+            await socket.CloseAsync(status, reason, abandon.Token).AsTask().WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
+            await reading.WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is TimeoutException or TransportException)
+        {
+            // It does not listen any more: cut the line.
+        }
+        finally
+        {
+            await abandon.CancelAsync();
+            await Task.WhenAll(reading, sending, idle.Task);
+            abandon.Dispose();
+        }
+    }
+
+    // RFC 6455's registry has the number, the framework's enumeration has not.
+    private const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
+
+    private (WebSocketCloseStatus Status, string Reason) Parting(FrameKind last) => last == FrameKind.TooLarge
+        ? (WebSocketCloseStatus.MessageTooBig, $"A message may have at most {options.MaxMessageBytes} bytes.")
+        : (WebSocketCloseStatus.NormalClosure, "");
+
+    // Lets what is under way have its effect and its answer.
+    private async Task FinishAsync(Task sending)
+    {
+        await subscriptions.EndAllAsync();
+        if (Interlocked.Decrement(ref underWay) == 0)
+            idle.TrySetResult();
+        await idle.Task;
+        outbox.Complete();
+        await sending;
+    }
+
+    private async Task<FrameKind> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var frame = await socket.ReceiveAsync(cancellationToken);
+                if (frame.Kind is FrameKind.Closed or FrameKind.TooLarge)
+                    return frame.Kind;
+                if (closing)
+                    continue;
+                await outbox.TakeSlotAsync(cancellationToken);
+                if (frame.Kind == FrameKind.Binary)
+                    outbox.Answer(AnswerWriter.Error(null, BinaryFrame));
+                else
+                    _ = ServeAsync(frame.Payload, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return FrameKind.Closed;
+        }
+    }
+
+    private async Task ServeAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref underWay);
+        try
+        {
+            await desk.AnswerAsync(text, cancellationToken);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref underWay) == 0)
+                idle.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Gateway.Server.Operations;
+using Gateway.Server.Requests;
+using Gateway.Server.Sessions;
+using MediatR;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Server.Sockets;
+
+/// <summary>Puts sockets and sessions into the program.</summary>
+internal static class SocketsRegistration
+{
+    /// <summary>Reads <c>Sockets</c> and <c>Clients</c>.</summary>
+    public static void AddSockets(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<SocketOptions>().BindConfiguration("Sockets").ValidateDataAnnotations().ValidateOnStart();
+        var clients = builder.Configuration.GetSection("Clients").Get<Dictionary<string, ClientOptions>>() ?? [];
+        builder.Services.AddSingleton(new KeyRing(clients));
+        builder.Services.AddSingleton<Defects>();
+        builder.Services.AddScoped<SessionSlot>();
+        builder.Services.AddScoped(scope => scope.GetRequiredService<SessionSlot>().Session);
+    }
+
+    /// <summary>Serves one client in a scope of its own.</summary>
+    public static async Task ServeAsync(this IServiceProvider services, IClientSocket socket, Client client, CancellationToken stopping)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var options = services.GetRequiredService<IOptions<SocketOptions>>().Value;
+        var defects = services.GetRequiredService<Defects>();
+        var outbox = new Outbox(socket, options);
+        var session = new Session(client, new(outbox, defects));
+        scope.ServiceProvider.GetRequiredService<SessionSlot>().Session = session;
+        var desk = new RequestDesk(
+            services.GetRequiredService<RequestCatalogue>(), scope.ServiceProvider.GetRequiredService<IMediator>(), session, outbox, defects);
+        await new Connection(socket, outbox, session.Subscriptions, desk, options, services.GetRequiredService<TimeProvider>()).RunAsync(stopping);
+    }
+}
