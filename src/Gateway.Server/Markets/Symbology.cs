@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gateway.Venues;
 
 namespace Gateway.Server.Markets;

@@ -19,7 +19,7 @@ internal sealed class KeyRing
     public KeyRing(IReadOnlyDictionary<string, ClientOptions> clients)
     {
         keys = [.. clients.Select(client => (HashOf(client.Key, client.Value), ClientOf(client.Key, client.Value)))];
-        if (keys.DistinctBy(key => Convert.ToHexString(key.Hash)).Count() < keys.Length)
+        if (keys.DistinctBy(key => Convert.ToHexString(key.Hash), StringComparer.Ordinal).Count() < keys.Length)
             throw new ValidationException("Two clients under Clients have the same KeySha256; give each a key of its own.");
     }
 

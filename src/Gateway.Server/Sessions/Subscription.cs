@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gateway.Server.Sessions;
 
 /// <summary>One live subscription of a connection.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer holds nothing, and may be canceled at any moment.")]
 internal sealed class Subscription
 {
     private readonly CancellationTokenSource ending = new();

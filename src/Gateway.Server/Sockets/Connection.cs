@@ -13,7 +13,6 @@ internal sealed class Connection(
     private static readonly Refusal BinaryFrame =
         new(ErrorCode.MalformedMessage, "A binary frame came; send each message as one JSON object in a text frame.");
 
-    private readonly CancellationTokenSource abandon = new();
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int underWay = 1;
     private volatile bool closing;
@@ -21,6 +20,7 @@ internal sealed class Connection(
     /// <summary>Serves until the client leaves or falls behind, or the server stops.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
+        using var abandon = new CancellationTokenSource();
         var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onStop = stopping.Register(() => stop.TrySetResult());
 
@@ -47,7 +47,6 @@ internal sealed class Connection(
         {
             await abandon.CancelAsync();
             await Task.WhenAll(reading, sending, idle.Task);
-            abandon.Dispose();
         }
     }
 

@@ -31,26 +31,26 @@ internal sealed class Envelope : IDisposable
     /// <summary>Why the message cannot be read; null if it can.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>The whole object; valid until disposed, and while <paramref name="message"/>'s bytes are.</summary>
+    /// <summary>The whole object; valid until disposed, and while the message's bytes are.</summary>
     public JsonElement Fields => document!.RootElement;
 
     /// <summary>Opens a message.</summary>
     public static Envelope Open(ReadOnlyMemory<byte> message)
     {
-        JsonDocument document;
+        JsonDocument parsed;
         try
         {
-            document = JsonDocument.Parse(message, Strict);
+            parsed = JsonDocument.Parse(message, Strict);
         }
         catch (JsonException failure)
         {
             return Explain(message, failure);
         }
 
-        var (id, type, refusal) = Read(document.RootElement);
+        var (id, type, refusal) = Read(parsed.RootElement);
         if (refusal is null)
-            return new(document, id, type, null);
-        document.Dispose();
+            return new(parsed, id, type, null);
+        parsed.Dispose();
         return new(null, id, "", refusal);
     }
 
@@ -74,9 +74,9 @@ internal sealed class Envelope : IDisposable
     {
         try
         {
-            using var document = JsonDocument.Parse(message, Lenient);
-            var duplicate = FirstDuplicate(document.RootElement) ?? "a key";
-            var id = duplicate == "id" ? null : Read(document.RootElement).Id;
+            using var parsed = JsonDocument.Parse(message, Lenient);
+            var duplicate = FirstDuplicate(parsed.RootElement) ?? "a key";
+            var id = duplicate == "id" ? null : Read(parsed.RootElement).Id;
             return new(null, id, "", Malformed($"'{duplicate}' stands twice in one object; every key may stand once."));
         }
         catch (JsonException)

@@ -8,7 +8,7 @@ namespace Gateway.Server.Sockets;
 /// has left, so a client that does not read its answers is not read either; updates of subscriptions have a bound of
 /// their own, and one too many means that the client has fallen behind.
 /// </summary>
-internal sealed class Outbox
+internal sealed class Outbox : IDisposable
 {
     private readonly IClientSocket socket;
     private readonly SocketOptions options;
@@ -60,6 +60,9 @@ internal sealed class Outbox
 
     /// <summary>No more messages; what waits is still sent.</summary>
     public void Complete() => messages.Writer.TryComplete();
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Dispose();
 
     /// <summary>Throws away what waits, and all that would still come.</summary>
     public void Drop()

@@ -30,14 +30,14 @@ internal sealed class RequestId : IEquatable<RequestId>
     /// <returns>Null if the element is no usable id.</returns>
     public static RequestId? TryRead(JsonElement element)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(element);
+        var json = JsonMarshal.GetRawUtf8Value(element);
         switch (element.ValueKind)
         {
-            case JsonValueKind.Number when !raw.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            case JsonValueKind.Number when !json.ContainsAnyExceptInRange((byte)'0', (byte)'9')
                 && element.TryGetInt64(out var number) && number <= MaxNumber:
-                return new(raw.ToArray(), null, number);
+                return new(json.ToArray(), null, number);
             case JsonValueKind.String when WireText.TryGet(element, out var text) && text.Length <= MaxCharacters:
-                return new(raw.ToArray(), text, 0);
+                return new(json.ToArray(), text, 0);
             default:
                 return null;
         }

@@ -26,7 +26,7 @@ internal static class SocketsRegistration
         await using var scope = services.CreateAsyncScope();
         var options = services.GetRequiredService<IOptions<SocketOptions>>().Value;
         var defects = services.GetRequiredService<Defects>();
-        var outbox = new Outbox(socket, options);
+        using var outbox = new Outbox(socket, options);
         var session = new Session(client, new(outbox, defects));
         scope.ServiceProvider.GetRequiredService<SessionSlot>().Session = session;
         var desk = new RequestDesk(

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using Gateway.Orders;
+using Gateway.Orders.Limits;
+using Gateway.Server.Requests.Answers;
+using Gateway.Server.Requests.Limits;
+using Gateway.Server.Sessions;
+using Gateway.Venues;
+using MediatR;
+
+namespace Gateway.Server.Requests.Orderflow;
+
+/// <summary>The orders that are not out, ascending, of all that the key may see.</summary>
+[Needs(Permissions.View)]
+internal sealed record ListOpen(LimitScope Scope, LimitSet Set) : IClientRequest<ImmutableArray<OrderId>>
+{
+    internal sealed class Validator : AbstractValidator<ListOpen>
+    {
+        public Validator()
+        {
+            RuleFor(list => list.Scope).MustNotBeDefault();
+            RuleFor(list => list.Set).MustNotBeDefault();
+        }
+    }
+
+    internal sealed class Handler(OrderEngine engine, Session session) : IRequestHandler<ListOpen, Answer<ImmutableArray<OrderId>>>
+    {
+        public async Task<Answer<ImmutableArray<OrderId>>> Handle(ListOpen list, CancellationToken cancellationToken)
+        {
+            return await engine.ReadAsync(
+                ledger => ledger.Open.Where(IsAskedFor).Select(order => order.Id).ToImmutableArray(), cancellationToken);
+
+            bool IsAskedFor(Order order) =>
+                session.Client.Sees(order)
+                && list.Scope.Covers(MarketNames.Of(order.Terms))
+                && list.Set.Covers(order.Terms.Account, order.Actor);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using FluentValidation;
+using Gateway.Orders;
+using Gateway.Server.Requests.Answers;
+using Gateway.Server.Sessions;
+using Gateway.Venues;
+using MediatR;
+
+namespace Gateway.Server.Requests.Orderflow;
+
+/// <summary>
+/// Streams every change of every order that the key may see: first a snapshot of the open orders, or with <paramref name="After"/>
+/// all later updates.
+/// </summary>
+/// <param name="After">The last sequence number that the client has seen.</param>
+[Needs(Permissions.View)]
+internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<SubscribeOrderState.Updates>
+{
+    /// <summary>One change.</summary>
+    internal sealed record Update(
+        long Sequence,
+        OrderId OrderId,
+        OrderState State,
+        Quantity FilledQuantity,
+        decimal? AveragePrice,
+        string? RejectReason,
+        DateTimeOffset Timestamp);
+
+    internal sealed class Validator : AbstractValidator<SubscribeOrderState>
+    {
+        public Validator() => RuleFor(request => request.After).GreaterThanOrEqualTo(0).WithMessage("must be a sequence number, 0 or greater.");
+    }
+
+    internal sealed class Handler(OrderEngine engine, Session session) : IRequestHandler<SubscribeOrderState, Answer<Updates>>
+    {
+        public async Task<Answer<Updates>> Handle(SubscribeOrderState request, CancellationToken cancellationToken)
+        {
+            var reply = await engine.SubscribeAsync(session.Client.Sees, request.After, cancellationToken);
+            return reply.Match<Answer<Updates>>(subscription => new Updates(subscription), rejection => Refusals.Of(rejection));
+        }
+    }
+
+    /// <summary>The subscription in the words of the protocol.</summary>
+    internal sealed class Updates(OrderSubscription subscription) : UpdateStream
+    {
+        public override object First => Write(subscription.Snapshot);
+
+        public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await foreach (var batch in subscription.Updates(cancellationToken))
+                yield return Write(batch);
+        }
+
+        public override ValueTask DisposeAsync() => subscription.DisposeAsync();
+
+        private static ImmutableArray<Update> Write(ImmutableArray<OrderUpdate> batch) => [.. batch.Select(update => new Update(
+            update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp))];
+    }
+}
