@@ -1,0 +1,100 @@
+using System.Threading.Channels;
+using Gateway.Venues;
+
+namespace Gateway.Server.Tests.Harness;
+
+/// <summary>
+/// A venue that does as the test says: it takes instructions in and reports what it is told to. Its accounts are live at once;
+/// cancels are confirmed at once.
+/// </summary>
+internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
+{
+    private readonly Channel<VenueEvent> news = Channel.CreateUnbounded<VenueEvent>();
+
+    public static DateTimeOffset Noon { get; } = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+
+    public VenueId Id { get; } = new("HYPERLIQUID");
+
+    public IReadOnlyList<RouteId> Routes { get; } = [new("DIRECT")];
+
+    public IReadOnlyList<AccountName> Accounts { get; } = [.. accounts.Select(account => new AccountName(account))];
+
+    public IMarketData MarketData => this;
+
+    public Universe Universe { get; set; } = TestMarkets.Universe;
+
+    /// <summary>Whether the accounts come up by themselves.</summary>
+    public bool Connects { get; init; } = true;
+
+    /// <summary>What breaks the venue, once set.</summary>
+    public TaskCompletionSource Broken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was asked of it.</summary>
+    public Channel<Instruction> Instructions { get; } = Channel.CreateUnbounded<Instruction>();
+
+    public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
+    {
+        if (Connects)
+        {
+            foreach (var account in Accounts)
+                Report(new VenueEvent.AccountConnected(account, 1, Noon));
+        }
+
+        var reporting = ReportAsync(listener, cancellationToken);
+        await await Task.WhenAny(reporting, Broken.Task);
+        await reporting;
+    }
+
+    public bool TrySubmit(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case Instruction.Reconcile reconcile:
+                Report(new VenueEvent.AccountReconciled(reconcile.Of, reconcile.Epoch, Noon));
+                break;
+            case Instruction.Place place:
+                Report(new VenueEvent.OrderSent(place.Account, place.Order, Noon));
+                break;
+            case Instruction.Cancel cancel:
+                Report(new VenueEvent.OrderDone(
+                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Noon));
+                break;
+            default:
+                break;
+        }
+
+        return Instructions.Writer.TryWrite(instruction);
+    }
+
+    public void Report(VenueEvent venueEvent) => news.Writer.TryWrite(venueEvent);
+
+    public void Acknowledge(long order, string account = "DEFAULT") =>
+        Report(new VenueEvent.OrderAcknowledged(new(account), new(order), $"x{order}", Noon));
+
+    public void Reject(long order, string reason, string account = "DEFAULT") =>
+        Report(new VenueEvent.OrderRejected(new(account), new(order), reason, null, Noon));
+
+    public void Fill(long? order, string key, decimal quantity, decimal price, string account = "DEFAULT", int minute = 0) =>
+        Report(new VenueEvent.OrderFilled(order is null ? null : new OrderId(order.Value), new Fill
+        {
+            Account = new(account),
+            Key = key,
+            Market = TestMarkets.Btc.Id,
+            Side = Side.Buy,
+            Price = new Price(price),
+            Quantity = new Quantity(quantity),
+            ExchangeFillId = key,
+            ExchangeOrderId = order is null ? "foreign" : $"x{order}",
+            Fee = 0.45m,
+            FeeProduct = TestMarkets.Btc.Quote.Id,
+            Liquidity = Liquidity.Taker,
+            TradeTime = Noon.AddMinutes(minute),
+            ReceivedTime = Noon.AddMinutes(minute),
+        }));
+
+    private async Task ReportAsync(IVenueListener listener, CancellationToken cancellationToken)
+    {
+        await foreach (var venueEvent in news.Reader.ReadAllAsync(cancellationToken))
+            await listener.ReportAsync(venueEvent, cancellationToken);
+    }
+}
