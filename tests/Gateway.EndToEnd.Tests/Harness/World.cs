@@ -58,10 +58,10 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] extra)
     {
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions(), cancellationToken);
-        using (var http = new HttpClient { BaseAddress = simulator.BaseUrl })
+        using (var admin = new HttpClient { BaseAddress = simulator.BaseUrl })
         {
-            await FundAsync(http, Master, AgentKey, cancellationToken);
-            await FundAsync(http, OtherMaster, OtherAgentKey, cancellationToken);
+            await FundAsync(admin, Master, AgentKey, cancellationToken);
+            await FundAsync(admin, OtherMaster, OtherAgentKey, cancellationToken);
         }
 
         var world = new World(simulator, extra.ToDictionary(setting => setting.Name, setting => setting.Value));
