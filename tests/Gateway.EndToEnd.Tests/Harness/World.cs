@@ -1,4 +1,6 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Gateway.Cryptography;
 using Hyperliquid.Simulator;
@@ -11,9 +13,9 @@ internal sealed class World : IAsyncDisposable
     public const string Bitcoin = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/DIRECT";
     public const string Account = "DEFAULT";
     public const string Other = "OTHER";
-    public const string Key = "demo";
 
-    /// <summary>Throw-away keys, with the letters that the canary test looks for.</summary>
+    /// <summary>Throw-away secrets that look like nothing else, so that a test can look for them in what a gateway prints.</summary>
+    public const string Key = "canary-7c41d2-api-key";
     public const string AgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a1";
     public const string OtherAgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a2";
 
@@ -39,6 +41,13 @@ internal sealed class World : IAsyncDisposable
             [$"Venues:Hyperliquid:Accounts:{Account}:Key"] = AgentKey,
             [$"Venues:Hyperliquid:Accounts:{Other}:Address"] = OtherMaster,
             [$"Venues:Hyperliquid:Accounts:{Other}:Key"] = OtherAgentKey,
+            ["Clients:tests:KeySha256"] = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Key))),
+            ["Clients:tests:Trader"] = "tester",
+            ["Clients:tests:Accounts:0"] = Account,
+            ["Clients:tests:Accounts:1"] = Other,
+            ["Clients:tests:Permissions:0"] = "View",
+            ["Clients:tests:Permissions:1"] = "Trade",
+            ["Clients:tests:Permissions:2"] = "Risk",
             ["Journal:Directory"] = journal.FullName,
             // Small for a test: how long an order may still reach the venue bounds how long its fate can stay open.
             ["Orders:SendWindow"] = "00:00:02",
