@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source deploy/prerequisites.sh
 require dotnet secp256k1
 
-dotnet build src/Gateway.Server --configuration Release --verbosity quiet -nologo >&2
+say "Building the server."
+dotnet build src/Gateway.Server --configuration Release --verbosity quiet -nologo -consoleLoggerParameters:ErrorsOnly >&2
 
 # The server's settings stay beside the program, while paths in them (the journal's) count from here.
 program=src/Gateway.Server/bin/Release/net10.0

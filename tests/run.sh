@@ -19,7 +19,7 @@ step() {
 }
 
 step "Restore" dotnet restore Gateway.sln --verbosity quiet
-step "Build" dotnet build Gateway.sln --configuration Release --no-restore --verbosity quiet -nologo
+step "Build" dotnet build Gateway.sln --configuration Release --no-restore --verbosity quiet -nologo -consoleLoggerParameters:ErrorsOnly
 [ -n "${SKIP_FORMAT:-}" ] || step "Formatting" dotnet format Gateway.sln --verify-no-changes --no-restore
 
 # One project after the other: the tests over real sockets should not compete with property tests for two cores.

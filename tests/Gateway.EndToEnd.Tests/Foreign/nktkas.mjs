@@ -24,9 +24,10 @@ try {
     http: await trade(http, (exchange, order) => exchange.cancel({ cancels: [{ a: order.asset, o: order.oid }] })),
     webSocket: await trade(webSocket, (exchange, order) => exchange.cancelByCloid({ cancels: [{ asset: order.asset, cloid: order.cloid }] })),
   };
-  for (const { oid } of [seen.http, seen.webSocket]) {
+  for (const { oid, filled } of [seen.http, seen.webSocket]) {
     await updates.of(oid, "open");
     await updates.of(oid, "canceled");
+    await updates.of(filled.oid, "filled");
   }
   console.log(JSON.stringify(seen));
 } catch (error) {
@@ -36,7 +37,7 @@ try {
   webSocket.close();
 }
 
-/** Rests a buy far below the market, finds it in every list, cancels it, and finds it gone. */
+/** Rests a buy far below the market, finds it in every list, cancels it, and finds it gone; then buys for real. */
 async function trade(transport, cancel) {
   const info = new InfoClient({ transport });
   const exchange = new ExchangeClient({ transport, wallet });
@@ -86,7 +87,23 @@ async function trade(transport, cancel) {
     exchange.order({ orders: [{ a: asset, b: true, p: price, s: lot, r: false, t: { limit: { tif: "Gtc" } } }], grouping: "na" }));
   assert.match(small, /minimum value of \$10/);
 
-  return { asset, price, size, cloid, oid, refusals: [again, small] };
+  const filled = await buy(info, exchange, asset, String(Math.ceil(mid * 1.02)), size);
+  return { asset, price, size, cloid, oid, filled, refusals: [again, small] };
+}
+
+/** Takes from the book at once and finds its fills. */
+async function buy(info, exchange, asset, price, size) {
+  const taken = await exchange.order({
+    orders: [{ a: asset, b: true, p: price, s: size, r: false, t: { limit: { tif: "Ioc" } } }],
+    grouping: "na",
+  });
+  const { filled } = taken.response.data.statuses[0];
+  assert.equal(Number(filled?.totalSz), Number(size), `not filled: ${JSON.stringify(taken)}`);
+  const fills = (await info.userFills({ user })).filter((fill) => fill.oid === filled.oid);
+  assert.equal(fills.reduce((sum, fill) => sum + Number(fill.sz), 0).toFixed(8), Number(size).toFixed(8), "userFills tells another size");
+  assert.ok(fills.every((fill) => fill.side === "B" && fill.crossed && Number(fill.px) <= Number(price)));
+  assert.equal(await status(info, filled.oid), "filled");
+  return filled;
 }
 
 async function status(info, oid) {
