@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace Hyperliquid.Simulator.Tests.Actions;
+
+public sealed class CancelTests
+{
+    private const string Cloid = "0x0000000000000000000000000000abcd";
+    private readonly TestVenue venue = new();
+
+    [Fact]
+    public void Cancels_an_open_order_once()
+    {
+        var trader = venue.Trader(1);
+        var oid = trader.Resting(0, buy: true, 90_000, 0.1m);
+        Assert.Equal("success", (string?)trader.Cancel(0, oid));
+        Assert.Equal("Order was never placed, already canceled, or filled. asset=0", (string?)trader.Cancel(0, oid)["error"]);
+    }
+
+    [Fact]
+    public void Does_not_find_an_order_in_another_market_or_account()
+    {
+        var (trader, stranger) = (venue.Trader(1), venue.Trader(2));
+        var oid = trader.Resting(0, buy: true, 90_000, 0.1m);
+        Assert.NotNull(trader.Cancel(1, oid)["error"]);
+        Assert.NotNull(stranger.Cancel(0, oid)["error"]);
+        Assert.Single(venue.Info($$"""{"type":"openOrders","user":"{{trader.Address}}"}""")!.AsArray());
+    }
+
+    [Fact]
+    public void Cancels_the_live_order_of_a_cloid_in_either_letter_case()
+    {
+        var trader = venue.Trader(1);
+        trader.Order(0, buy: true, 90_000, 0.1m, cloid: Cloid);
+        var reply = trader.Act($$"""{"type":"cancelByCloid","cancels":[{"asset":0,"cloid":"{{Cloid.ToUpperInvariant().Replace('X', 'x')}}"}]}""");
+        Assert.Equal("""{"type":"cancel","data":{"statuses":["success"]}}""", reply["response"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Cancels_everything_when_the_switch_fires()
+    {
+        var trader = venue.Trader(1);
+        venue.Admin("POST", "/sim/accounts", JsonNode.Parse($$"""{"address":"{{trader.Address}}","cumVlm":1000000}"""));
+        var oid = trader.Resting(0, buy: true, 90_000, 0.1m);
+        trader.Act($$"""{"type":"scheduleCancel","time":{{venue.Now + 5000}}}""");
+        venue.Admin("POST", "/sim/clock", JsonNode.Parse("""{"advance":4999}"""));
+        Assert.Equal("open", Status(trader, oid));
+        venue.Admin("POST", "/sim/clock", JsonNode.Parse("""{"advance":1}"""));
+        Assert.Equal("scheduledCancel", Status(trader, oid));
+    }
+
+    [Fact]
+    public void Keeps_the_switch_for_those_who_trade_much() => Assert.Equal(
+        "Cannot set scheduled cancel time until enough volume traded. Required: $1000000. Traded: $0.",
+        (string?)venue.Trader(1).Act("""{"type":"scheduleCancel"}""")["response"]);
+
+    private string? Status(Trader trader, long oid) =>
+        (string?)venue.Info($$"""{"type":"orderStatus","user":"{{trader.Address}}","oid":{{oid}}}""")!["order"]!["status"];
+}

@@ -1,0 +1,132 @@
+using System.Text.Json.Nodes;
+using Gateway.Cryptography;
+using Hyperliquid.Simulator.Actions;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Tests.Wire;
+
+public sealed class SigningVectorTests
+{
+    public static TheoryData<string> Vectors => [.. All.Where(vector => !IsDenormal(vector)).Select(NameOf)];
+
+    public static TheoryData<string> SignedVectors =>
+        [.. All.Where(vector => !IsDenormal(vector) && vector["signature"] is not null).Select(NameOf)];
+
+    public static TheoryData<string> DenormalVectors => [.. All.Where(IsDenormal).Select(NameOf)];
+
+    private static IEnumerable<JsonNode> All => TestData.Read("l1-vectors.json")["vectors"]!.AsArray()!;
+
+    [Fact]
+    public void There_are_vectors_of_each_sort() =>
+        Assert.Equal((18, 13, 4), (Vectors.Count, SignedVectors.Count, DenormalVectors.Count));
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Packs_the_exact_bytes(string name)
+    {
+        var vector = Find(name);
+        var packed = new MsgPackWriter();
+        Read(vector).Action.Pack(packed);
+        Assert.Equal((string?)vector["derived"]!["msgpackHex"], Convert.ToHexStringLower(packed.Written));
+    }
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Hashes_action_and_agent(string name)
+    {
+        var vector = Find(name);
+        var signed = Read(vector);
+        var id = ActionHash.ConnectionId(signed.Action, signed.Nonce, signed.Vault, signed.ExpiresAfter);
+        Assert.Equal((string?)vector["derived"]!["connectionId"], $"0x{Convert.ToHexStringLower(id)}");
+        var digest = ActionHash.SigningDigest(id, ChainOf(vector));
+        Assert.Equal((string?)vector["derived"]!["signingDigest"], $"0x{Convert.ToHexStringLower(digest)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(SignedVectors))]
+    public void Recovers_the_signer(string name)
+    {
+        var vector = Find(name);
+        Assert.Equal(KeyAddress(vector), Read(vector).SignerOn(ChainOf(vector)));
+    }
+
+    [Theory]
+    [MemberData(nameof(SignedVectors))]
+    public void Recovers_somebody_else_on_the_other_network(string name)
+    {
+        var vector = Find(name);
+        var other = ChainOf(vector) == Chain.Mainnet ? Chain.Testnet : Chain.Mainnet;
+        Assert.NotEqual(KeyAddress(vector), Read(vector).SignerOn(other));
+    }
+
+    // They hash "2000.0"; the venue hashes "2000" and so finds an address that nobody knows.
+    [Theory]
+    [MemberData(nameof(DenormalVectors))]
+    public void Recovers_somebody_else_from_trailing_zeros(string name)
+    {
+        var vector = Find(name);
+        Assert.NotEqual(KeyAddress(vector), Read(vector).SignerOn(ChainOf(vector)));
+    }
+
+    [Theory]
+    [MemberData(nameof(SignedVectors))]
+    public void Recovers_the_signer_whatever_the_order_of_members(string name)
+    {
+        var vector = Find(name);
+        var reordered = RequestOf(vector);
+        reordered["action"] = Reversed(reordered["action"]!);
+        Assert.Equal(KeyAddress(vector), SignedAction.Read(Body.Parse(reordered.ToJsonString())).SignerOn(ChainOf(vector)));
+    }
+
+    [Fact]
+    public void Recovers_the_signer_from_shortened_scalars()
+    {
+        var venue = new TestVenue();
+        var trader = new Trader(venue, 7);
+        for (var nonce = 1L; nonce < 2_000; nonce++)
+        {
+            var request = JsonNode.Parse(trader.Sign("""{"type":"noop"}""", nonce))!;
+            var r = (string)request["signature"]!["r"]!;
+            if (!r.StartsWith("0x0", StringComparison.Ordinal))
+                continue;
+            request["signature"]!["r"] = $"0x{r[2..].TrimStart('0')}";
+            var signed = SignedAction.Read(Body.Parse(request.ToJsonString()));
+            Assert.Equal(trader.Address, signed.SignerOn(Chain.Mainnet).ToString());
+            return;
+        }
+
+        Assert.Fail("No signature with a leading zero among 2000.");
+    }
+
+    private static JsonNode Find(string name) => All.Single(vector => NameOf(vector) == name);
+
+    private static string NameOf(JsonNode vector) => (string)vector["name"]!;
+
+    private static bool IsDenormal(JsonNode vector) => vector["action"]!.ToJsonString().Contains("2000.0", StringComparison.Ordinal);
+
+    private static Chain ChainOf(JsonNode vector) => (bool)vector["isMainnet"]! ? Chain.Mainnet : Chain.Testnet;
+
+    private static SignedAction Read(JsonNode vector) => SignedAction.Read(Body.Parse(RequestOf(vector).ToJsonString()));
+
+    private static JsonObject RequestOf(JsonNode vector) => new()
+    {
+        ["action"] = vector["action"]!.DeepClone(),
+        ["nonce"] = vector["nonce"]!.DeepClone(),
+        ["signature"] = vector["signature"]?.DeepClone() ?? JsonNode.Parse("""{"r":"0x1","s":"0x1","v":27}"""),
+        ["vaultAddress"] = vector["vaultAddress"]?.DeepClone(),
+        ["expiresAfter"] = vector["expiresAfter"]?.DeepClone(),
+    };
+
+    private static Address KeyAddress(JsonNode vector)
+    {
+        using var key = PrivateKey.Parse((string)vector["privateKey"]!);
+        return key.Address;
+    }
+
+    private static JsonNode? Reversed(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.Reverse().Select(member => KeyValuePair.Create(member.Key, Reversed(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Reversed)]),
+        _ => node?.DeepClone(),
+    };
+}
