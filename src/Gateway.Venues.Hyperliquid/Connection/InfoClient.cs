@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -25,7 +26,7 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
     public Task<DateTimeOffset> TimeAsync(Address user, CancellationToken cancellationToken) =>
         AskAsync($$"""{"type":"clearinghouseState","user":"{{user}}"}""", ClearinghouseTime.Read, cancellationToken);
 
-    public Task<System.Collections.Immutable.ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, CancellationToken cancellationToken) =>
         AskAsync($$"""{"type":"openOrders","user":"{{user}}"}""", OpenOrder.ReadAll, cancellationToken);
 
     public Task<OrderStatusReply> OrderStatusAsync(Address user, long exchangeOrderId, CancellationToken cancellationToken) =>
@@ -35,7 +36,7 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
         AskAsync($$"""{"type":"orderStatus","user":"{{user}}","oid":"{{cloid}}"}""", OrderStatusReply.Read, cancellationToken);
 
     /// <summary>Fills from a moment (Unix ms, inclusive) on; at least 500 where there are more.</summary>
-    public Task<System.Collections.Immutable.ImmutableArray<UserFill>> FillsSinceAsync(Address user, long since, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<UserFill>> FillsSinceAsync(Address user, long since, CancellationToken cancellationToken) =>
         AskAsync($$"""{"type":"userFillsByTime","user":"{{user}}","startTime":{{since}}}""", UserFill.ReadAll, cancellationToken);
 
     private async Task<T> AskAsync<T>(string body, Func<JsonElement, T> read, CancellationToken cancellationToken)

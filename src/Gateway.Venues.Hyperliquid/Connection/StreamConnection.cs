@@ -16,17 +16,18 @@ internal sealed class StreamConnection(
 {
     private static readonly string[] Feeds = ["orderUpdates", "userFills"];
 
-    private readonly TaskCompletionSource subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HashSet<string> awaited = new(Feeds, StringComparer.Ordinal);
+
+    private volatile bool stands;
 
     private string Name => $"stream of {news.Account}";
 
     /// <summary>Subscribes, calls <paramref name="standing"/> once the venue has confirmed all feeds, and reports until the connection ends.</summary>
     /// <exception cref="TransportException">It has ended, or the venue has refused a feed.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken) => await Together.RunAsync(
-        cancellationToken, ReceiveAsync, socket.PingAsync, socket.AwaitSilenceAsync, end => SubscribeAsync(standing, end));
+        cancellationToken, end => ReceiveAsync(standing, end), SubscribeAsync, socket.PingAsync, socket.AwaitSilenceAsync);
 
-    private async Task SubscribeAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(CancellationToken cancellationToken)
     {
         foreach (var feed in Feeds)
         {
@@ -34,20 +35,13 @@ internal sealed class StreamConnection(
             await socket.SendAsync(Encoding.UTF8.GetBytes(frame), cancellationToken);
         }
 
-        try
-        {
-            await subscribed.Task.WaitAsync(options.ConnectTimeout, time, cancellationToken);
-        }
-        catch (TimeoutException)
-        {
+        await Task.Delay(options.ConnectTimeout, time, cancellationToken);
+        if (!stands)
             throw new TransportException($"The venue has not confirmed the subscriptions within {options.ConnectTimeout}.");
-        }
-
-        await standing(cancellationToken);
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 
-    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    private async Task ReceiveAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -55,6 +49,11 @@ internal sealed class StreamConnection(
             using var message = VenueFrame.Parse(frame);
             if (message is not null)
                 await ReceiveAsync(message.RootElement, cancellationToken);
+            if (awaited.Count > 0 || stands)
+                continue;
+            // Here, so that it takes its place in the order of what is received.
+            stands = true;
+            await standing(cancellationToken);
         }
     }
 
@@ -94,7 +93,5 @@ internal sealed class StreamConnection(
     {
         if (data.Text("method") == "subscribe" && data.Member("subscription")?.Text("type") is { } feed)
             awaited.Remove(feed);
-        if (awaited.Count == 0)
-            subscribed.TrySetResult();
     }
 }

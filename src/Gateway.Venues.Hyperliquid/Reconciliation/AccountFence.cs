@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Wire;
@@ -32,9 +33,10 @@ internal sealed class AccountFence(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await foreach (var instruction in instructions.ReadAllAsync(cancellationToken))
+        while (true)
         {
-            switch (instruction)
+            // Not ReadAllAsync, which would hop to another thread.
+            switch (await instructions.ReadAsync(cancellationToken))
             {
                 case Instruction.Reconcile reconcile:
                     await ReconcileAsync(reconcile, cancellationToken);
@@ -90,8 +92,8 @@ internal sealed class AccountFence(
         }
     }
 
-    private async Task<(System.Collections.Immutable.ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
-        System.Collections.Immutable.ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
+        ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
     {
         var (answers, venueTime) = await inquiry.AskAsync(account, orders, cancellationToken);
         foreach (var answer in answers)
