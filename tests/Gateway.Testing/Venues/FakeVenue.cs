@@ -51,8 +51,9 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
 
         try
         {
-            await foreach (var item in news.Reader.ReadAllAsync(cancellationToken))
-                await listener.ReportAsync(item, cancellationToken);
+            // Not ReadAllAsync: it leaves the scheduler it began on.
+            while (true)
+                await listener.ReportAsync(await news.Reader.ReadAsync(cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
