@@ -32,10 +32,14 @@ public sealed class OrderSubscription : IAsyncDisposable
     /// <exception cref="SubscriberFellBehindException">Too many updates waited; the stream has ended.</exception>
     public async IAsyncEnumerable<ImmutableArray<OrderUpdate>> Updates([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var batch in queue.Reader.ReadAllAsync(cancellationToken))
+        // Not ReadAllAsync: it leaves the scheduler it began on.
+        while (await queue.Reader.WaitToReadAsync(cancellationToken))
         {
-            Interlocked.Add(ref waiting, -batch.Length);
-            yield return batch;
+            while (queue.Reader.TryRead(out var batch))
+            {
+                Interlocked.Add(ref waiting, -batch.Length);
+                yield return batch;
+            }
         }
     }
 

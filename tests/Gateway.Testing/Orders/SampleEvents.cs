@@ -1,0 +1,65 @@
+using Gateway.Orders;
+using Gateway.Orders.Journal;
+using Gateway.Orders.Journal.Events;
+using Gateway.Venues;
+
+namespace Gateway.Testing.Orders;
+
+/// <summary>Events of every kind, with every field set and with every field left out that can be.</summary>
+public static class SampleEvents
+{
+    private static readonly DateTimeOffset At = new(2026, 1, 2, 3, 4, 6, 1, 2, TimeSpan.Zero);
+
+    public static IEnumerable<JournalEvent> All =>
+    [
+        new JournalOpened(new(0xfedcba98)),
+        new GatewayStarted(),
+        new AccountReconciled(new("DEFAULT")),
+        new AccountDisconnected(new("DEFAULT"), "the peer closed the connection"),
+        new OrderPlaced(new(1), Terms, At, At.AddSeconds(5)),
+        new OrderPlaced(
+            new(OrderId.MaxValue),
+            Terms with
+            {
+                Side = Side.Sell,
+                TimeInForce = TimeInForce.ImmediateOrCancel,
+                PostOnly = true,
+                ReduceOnly = true,
+                Trigger = new(new(99.5m), TriggerKind.TakeProfit, Market: true),
+                ClientOrderId = "mine \"1\" <é> \u2028",
+            },
+            At,
+            At.AddSeconds(5)),
+        new OrderSent(new(1), At),
+        new OrderAcknowledged(new(1), "77738308", At),
+        new OrderRejected(new(1), "Insufficient margin to place order. asset=0", "77738309", At),
+        new OrderRejected(new(1), "nothing was sent", null, At),
+        new OrderDone(new(1), DoneCause.Filled, new(0.001m), "filled", "77738308", At),
+        new OrderDone(new(1), DoneCause.Canceled, null, "marginCanceled", null, At),
+        new OrderVanished(new(1), At),
+        new OrderFilled(new(1), Fill, FillWarnings.FillAfterOut | FillWarnings.Overfilled),
+        new OrderFilled(null, new() { Account = new("DEFAULT"), Key = "k", ReceivedTime = At, Raw = "{\"px\":\"?\"}" }, FillWarnings.NotOurOrder),
+        new OutcomeUnknown(new(1), "no answer within 5 s"),
+        new CancelRequested(new(1)),
+        new CancelRejected(new(1), "Order was never placed, already canceled, or filled."),
+    ];
+
+    private static OrderTerms Terms => OrderTerms.Of(SampleMarkets.Buy(100000m, 0.001m));
+
+    private static Fill Fill => new()
+    {
+        Account = new("DEFAULT"),
+        Key = "1767323046001:BTC:118906512037719:77738308",
+        Market = SampleMarkets.Btc.Id,
+        Side = Side.Buy,
+        Price = new(100000m),
+        Quantity = new(0.00100m),
+        ExchangeFillId = "118906512037719",
+        ExchangeOrderId = "77738308",
+        Fee = -0.0000000000000000000000000001m,
+        FeeProduct = SampleMarkets.Btc.Quote.Id,
+        Liquidity = Liquidity.Taker,
+        TradeTime = At,
+        ReceivedTime = At,
+    };
+}

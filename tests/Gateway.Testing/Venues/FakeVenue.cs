@@ -1,0 +1,139 @@
+using System.Threading.Channels;
+using Gateway.Testing.Orders;
+using Gateway.Venues;
+
+namespace Gateway.Testing.Venues;
+
+/// <summary>
+/// A venue that a test plays itself: it keeps what it was told, and says what the test lets it say. With
+/// <see cref="IsObliging"/> it connects, reconciles, acknowledges and cancels by itself.
+/// </summary>
+public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
+{
+    private readonly Channel<VenueEvent> news = Channel.CreateBounded<VenueEvent>(1 << 16);
+    private long epoch;
+
+    public VenueId Id { get; init; } = SampleMarkets.Venue;
+
+    public IReadOnlyList<RouteId> Routes { get; init; } = [SampleMarkets.Route];
+
+    public IReadOnlyList<AccountName> Accounts { get; init; } = [SampleMarkets.Account];
+
+    public IMarketData MarketData => this;
+
+    public Universe Universe { get; set; } = SampleMarkets.Universe;
+
+    /// <summary>Whether it does what a good day's venue does.</summary>
+    public bool IsObliging { get; init; }
+
+    /// <summary>Whether instructions find room.</summary>
+    public bool HasRoom { get; set; } = true;
+
+    /// <summary>Everything it was told, in order.</summary>
+    public List<Instruction> Told { get; } = [];
+
+    /// <summary>Called with each instruction before it is kept.</summary>
+    public Action<Instruction>? Telling { get; set; }
+
+    /// <summary>The gateway it was run for.</summary>
+    public GatewayInstance? Instance { get; private set; }
+
+    public IEnumerable<Instruction.Place> Placed => Told.OfType<Instruction.Place>();
+
+    public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
+    {
+        Instance = instance;
+        if (IsObliging)
+        {
+            foreach (var account in Accounts)
+                Connect(account);
+        }
+
+        try
+        {
+            // Not ReadAllAsync: it leaves the scheduler it began on.
+            while (true)
+                await listener.ReportAsync(await news.Reader.ReadAsync(cancellationToken), cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Asked to end.
+        }
+    }
+
+    public bool TrySubmit(Instruction instruction)
+    {
+        if (!HasRoom)
+            return false;
+        Telling?.Invoke(instruction);
+        Told.Add(instruction);
+        if (IsObliging)
+            Oblige(instruction);
+        return true;
+    }
+
+    /// <summary>Says something to whoever listens.</summary>
+    public void Report(VenueEvent item)
+    {
+        if (!news.Writer.TryWrite(item))
+            throw new InvalidOperationException("The fake venue has more to say than it can hold.");
+    }
+
+    /// <summary>Says that an account's connection stands; a reconciliation will be asked for.</summary>
+    public void Connect(AccountName? account = null) =>
+        Report(new VenueEvent.AccountConnected(account ?? Accounts[0], ++epoch, Now));
+
+    /// <summary>Says that the newest connection has been caught up.</summary>
+    public void Reconciled(AccountName? account = null) =>
+        Report(new VenueEvent.AccountReconciled(account ?? Accounts[0], epoch, Now));
+
+    public void Disconnect(string cause = "the peer closed the connection", AccountName? account = null) =>
+        Report(new VenueEvent.AccountDisconnected(account ?? Accounts[0], cause, Now));
+
+    public void Acknowledge(OrderId order) =>
+        Report(new VenueEvent.OrderAcknowledged(Accounts[0], order, $"x{order}", Now));
+
+    public void Reject(OrderId order, string reason) =>
+        Report(new VenueEvent.OrderRejected(Accounts[0], order, reason, null, Now));
+
+    public void Done(OrderId order, DoneCause cause, decimal? executed, string words) => Report(
+        new VenueEvent.OrderDone(Accounts[0], order, cause, executed is { } some ? new Quantity(some) : null, words, $"x{order}", Now));
+
+    public void Fill(OrderId? order, string key, decimal price, decimal quantity) =>
+        Report(new VenueEvent.OrderFilled(order, FillOf(key, price, quantity)));
+
+    public Fill FillOf(string key, decimal price, decimal quantity) => new()
+    {
+        Account = Accounts[0],
+        Key = key,
+        Market = SampleMarkets.Btc.Id,
+        Side = Side.Buy,
+        Price = new(price),
+        Quantity = new(quantity),
+        ExchangeFillId = key,
+        TradeTime = Now,
+        ReceivedTime = Now,
+    };
+
+    private DateTimeOffset Now => time.GetUtcNow();
+
+    private void Oblige(Instruction instruction)
+    {
+        switch (instruction)
+        {
+            case Instruction.Place place:
+                Report(new VenueEvent.OrderSent(place.Account, place.Order, Now));
+                Report(new VenueEvent.OrderAcknowledged(place.Account, place.Order, $"x{place.Order}", Now));
+                break;
+            case Instruction.Cancel cancel:
+                Report(new VenueEvent.OrderDone(
+                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Now));
+                break;
+            case Instruction.Reconcile reconcile:
+                Report(new VenueEvent.AccountReconciled(reconcile.Account, reconcile.Epoch, Now));
+                break;
+            default:
+                break;
+        }
+    }
+}
