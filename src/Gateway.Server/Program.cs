@@ -1,8 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using Gateway.Orders.Journal;
+using Gateway.Server.Operations;
+using Gateway.Server.Sessions;
+using Gateway.Venues.Hyperliquid;
+using Microsoft.Extensions.Options;
+
 namespace Gateway.Server;
 
+/// <summary>The gateway as a process.</summary>
 internal static class Program
 {
-    private static void Main()
+    private static async Task<int> Main(string[] args)
     {
+        try
+        {
+            await RunAsync(args);
+            return Environment.ExitCode;
+        }
+        catch (Exception setup) when (setup is ValidationException or OptionsValidationException or HyperliquidSetupException
+            or JournalLockedException or IOException)
+        {
+            // Whoever started it can mend it: a sentence helps, a stack trace does not.
+            await Console.Error.WriteLineAsync($"The gateway cannot start. {setup.Message}");
+            return 1;
+        }
+    }
+
+    private static async Task RunAsync(string[] args)
+    {
+        // Settings lie beside the program, wherever it is started; the journal is relative to where it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.UseDefaultAddress();
+        using var logs = builder.AddLogs();
+        await using var trading = await ConfiguredVenues.OpenAsync(builder.Configuration, logs);
+        await using var app = builder.Compose(trading.Venues);
+        trading.RefuseDemoKey(app.Services.GetRequiredService<KeyRing>());
+        app.PrintWhenStarted(trading);
+        await app.RunAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Orders;
 using Gateway.Server.Operations;
 using Gateway.Server.Requests;
 using Gateway.Server.Requests.Answers;
@@ -45,6 +46,10 @@ internal sealed class RequestDesk(RequestCatalogue catalogue, IMediator mediator
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             outbox.ReturnSlot();
+        }
+        catch (OrderEngineStoppedException stopped)
+        {
+            outbox.Answer(AnswerWriter.Error(envelope.Id, new(ErrorCode.Overloaded, stopped.Message)));
         }
         catch (Exception failure)
         {
