@@ -55,11 +55,11 @@ public sealed class CrashTests
         await using var client = await world.ConnectAsync(patience.Token);
 
         var placing = Enumerable.Range(0, Orders).Select(n => PlaceAsync(client, n, order => { }, patience.Token)).ToList();
-        DropSockets(world);
+        await DropSocketsAsync(world, patience.Token);
         await Task.WhenAll(placing);
         await world.Gateway.ReadyAsync(patience.Token);
         var more = Enumerable.Range(0, Orders).Select(n => PlaceAsync(client, n, order => { }, patience.Token)).ToList();
-        DropSockets(world);
+        await DropSocketsAsync(world, patience.Token);
         await Task.WhenAll(more);
         await world.Gateway.ReadyAsync(patience.Token);
 
@@ -86,10 +86,8 @@ public sealed class CrashTests
         Assert.Equal(fault == "disconnectAfter" ? 1 | 4 : 2 | 64, state);
     }
 
-    private static void DropSockets(World world)
-    {
-        world.Simulator.Simulation.DropConnections();
-    }
+    private static Task DropSocketsAsync(World world, CancellationToken cancellationToken) =>
+        world.TellSimulatorAsync("/sim/faults", new { kind = "disconnect" }, cancellationToken);
 
     private static async Task SeedBookAsync(World world, CancellationToken cancellationToken)
     {

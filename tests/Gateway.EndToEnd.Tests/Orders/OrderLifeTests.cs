@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.EndToEnd.Tests.Harness;
 
 namespace Gateway.EndToEnd.Tests.Orders;
@@ -16,17 +15,17 @@ public sealed class OrderLifeTests
         using var patience = Within(Patience);
         await using var world = await World.StartAsync(patience.Token);
         await using var client = await world.ConnectAsync(patience.Token);
-        var updates = await client.SubscribeAsync("SubscribeOrderState", null, patience.Token);
-        Assert.Equal(0, GatewayClient.Response(await updates.ReadAsync(patience.Token)).GetArrayLength());
+        var updates = await OrderUpdates.SubscribeAsync(client, patience.Token);
+        Assert.Empty(updates.Snapshot);
         // The order takes all that the robot quotes up to its price and rests; the robot comes back until it is sent home.
         await world.TellSimulatorAsync("/sim/price", new { coin = "BTC", px = "100000" }, patience.Token);
         await world.TellSimulatorAsync("/sim/liquidity", new { coin = "BTC", spreadBps = "10", levels = 3, size = "0.2" }, patience.Token);
 
         var order = await PlaceAsync(client, World.Account, "Buy", "100050", "20", patience.Token);
-        await UntilAsync(updates, order, state => (state & (Acked | Filled)) == (Acked | Filled), patience.Token);
+        await updates.UntilAsync(order, state => (state & (Acked | Filled)) == (Acked | Filled), patience.Token);
         await world.TellSimulatorAsync("/sim/liquidity", null, patience.Token);
         await client.AskAsync("CancelOrder", new { order_id = order }, patience.Token);
-        var last = await UntilAsync(updates, order, state => (state & Out) != 0, patience.Token);
+        var last = await updates.UntilAsync(order, state => (state & Out) != 0, patience.Token);
 
         Assert.Equal(Acked | Filled | Canceled | Out, last.Integer("state"));
         var details = (await Agreement.AssertAsync(world, client, World.Account, World.Master, patience.Token))[order];
@@ -40,14 +39,13 @@ public sealed class OrderLifeTests
         using var patience = Within(Patience);
         await using var world = await World.StartAsync(patience.Token);
         await using var client = await world.ConnectAsync(patience.Token);
-        var updates = await client.SubscribeAsync("SubscribeOrderState", null, patience.Token);
-        await updates.ReadAsync(patience.Token);
+        var updates = await OrderUpdates.SubscribeAsync(client, patience.Token);
 
         var bid = await PlaceAsync(client, World.Account, "Buy", "99990", "0.003", patience.Token);
-        await UntilAsync(updates, bid, state => state == (Open | Acked), patience.Token);
+        await updates.UntilAsync(bid, state => state == (Open | Acked), patience.Token);
         var ask = await PlaceAsync(client, World.Other, "Sell", "99990", "0.001", patience.Token);
-        var taken = await UntilAsync(updates, ask, state => (state & Out) != 0, patience.Token);
-        var made = await UntilAsync(updates, bid, state => (state & Filled) != 0, patience.Token);
+        var taken = await updates.UntilAsync(ask, state => (state & Out) != 0, patience.Token);
+        var made = await updates.UntilAsync(bid, state => (state & Filled) != 0, patience.Token);
 
         Assert.Equal(Acked | Filled | Out, taken.Integer("state"));
         Assert.Equal(Open | Acked | Filled, made.Integer("state"));
@@ -63,11 +61,10 @@ public sealed class OrderLifeTests
         using var patience = Within(Patience);
         await using var world = await World.StartAsync(patience.Token);
         await using var client = await world.ConnectAsync(patience.Token);
-        var updates = await client.SubscribeAsync("SubscribeOrderState", null, patience.Token);
-        await updates.ReadAsync(patience.Token);
+        var updates = await OrderUpdates.SubscribeAsync(client, patience.Token);
 
         var order = await PlaceAsync(client, World.Account, "Buy", "99990", "0.001", patience.Token, reduceOnly: true);
-        var last = await UntilAsync(updates, order, state => (state & Out) != 0, patience.Token);
+        var last = await updates.UntilAsync(order, state => (state & Out) != 0, patience.Token);
 
         Assert.StartsWith("Reduce only order would increase position.", last.Text("reject_reason"));
         var reasons = await client.AskAsync("GetRejectReason", new { order_ids = new[] { order } }, patience.Token);
@@ -82,19 +79,6 @@ public sealed class OrderLifeTests
             "SendLimitOrder",
             new { target = World.Bitcoin, dir, price, quantity, account, reduce_only = reduceOnly },
             cancellationToken)).GetInt64();
-
-    private static async Task<JsonElement> UntilAsync(
-        System.Threading.Channels.ChannelReader<JsonElement> updates, long order, Func<long, bool> fits, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            foreach (var update in GatewayClient.Response(await updates.ReadAsync(cancellationToken)).EnumerateArray())
-            {
-                if (update.Integer("order_id") == order && fits(update.Integer("state")))
-                    return update;
-            }
-        }
-    }
 
     private static CancellationTokenSource Within(TimeSpan patience)
     {
