@@ -10,6 +10,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 {
     private static readonly TimeSpan BeatInterval = TimeSpan.FromMilliseconds(50);
 
+    // Requests that a fault leaves unanswered must not hold the process up.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1);
+
     private readonly WebApplication app;
     private readonly ITimer heart;
 
@@ -45,6 +48,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(options.Urls.Split(';'));
         builder.Services.AddRoutingCore();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         var web = builder.Build();
         web.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         web.UseRouting();

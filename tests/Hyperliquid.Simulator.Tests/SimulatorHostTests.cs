@@ -74,6 +74,18 @@ public sealed class SimulatorHostTests : IAsyncLifetime
         Assert.Equal(2, (await PostAsync("/info", $$"""{"type":"openOrders","user":"{{trader.Address}}"}""")).AsArray().Count);
     }
 
+    [Fact]
+    public async Task Leaves_a_request_unanswered_and_still_stops()
+    {
+        await PostAsync("/sim/faults", """{"kind":"silence","count":1}""");
+        var waiting = PostAsync("/exchange", trader.Sign(Trader.OrderAction(0, buy: true, 90_000, 0.1m)));
+        while ((await PostAsync("/info", $$"""{"type":"openOrders","user":"{{trader.Address}}"}""")).AsArray().Count == 0)
+            Cancellation.ThrowIfCancellationRequested();
+        Assert.False(waiting.IsCompleted);
+        await host.DisposeAsync();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => waiting);
+    }
+
     [Theory]
     [InlineData("/info", "{", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/info", """{"type":"l2Book","coin":"BTC","nSigFigs":7}""", HttpStatusCode.InternalServerError)]

@@ -11,7 +11,15 @@ internal sealed class SocketSink(WebSocket socket, CancellationTokenSource abort
 
     private readonly Channel<string> frames = Channel.CreateBounded<string>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
-    public bool TrySend(string frame) => frames.Writer.TryWrite(frame);
+    public bool TrySend(string frame)
+    {
+        if (frames.Writer.TryWrite(frame))
+            return true;
+
+        // Writing hangs on a client that does not read, so it is cut off rather than told.
+        aborted.Cancel();
+        return false;
+    }
 
     // What was sent before is still written: on the venue, too, the frames of earlier blocks arrive before a cut.
     public void Abort() => frames.Writer.TryComplete();
