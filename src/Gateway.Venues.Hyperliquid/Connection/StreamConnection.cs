@@ -16,6 +16,10 @@ internal sealed class StreamConnection(
 {
     private static readonly string[] Feeds = ["orderUpdates", "userFills"];
 
+    // A snapshot reaches back over the account's whole life; older fills have long been counted and let go. What the gateway
+    // has missed is the fence's to find, but a fence that was interrupted by a crash leaves what only the snapshot shows.
+    private static readonly TimeSpan SnapshotDepth = TimeSpan.FromDays(1);
+
     private readonly HashSet<string> awaited = new(Feeds, StringComparer.Ordinal);
 
     private volatile bool stands;
@@ -70,8 +74,13 @@ internal sealed class StreamConnection(
                     await ReceiveUpdateAsync(update, cancellationToken);
                 break;
             case "userFills":
-                foreach (var fill in data.Items("fills"))
-                    await news.ReportAsync(UserFill.Read(fill), cancellationToken);
+                var oldest = data.Flag("isSnapshot") ? (news.Now - SnapshotDepth).ToUnixTimeMilliseconds() : 0;
+                foreach (var fill in data.Items("fills").Select(UserFill.Read))
+                {
+                    if (fill.Time is null || fill.Time >= oldest)
+                        await news.ReportAsync(fill, cancellationToken);
+                }
+
                 break;
             case "error":
                 // Nothing but our two subscriptions can be in error here, and without them the account is blind.

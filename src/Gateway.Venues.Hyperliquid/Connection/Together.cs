@@ -24,9 +24,10 @@ internal static class Together
             var failures = running.SelectMany(task => task.Exception?.InnerExceptions ?? Enumerable.Empty<Exception>()).ToArray();
             if (failures.FirstOrDefault(one => one is not TransportException) is { } defect)
                 ExceptionDispatchInfo.Throw(defect);
-            if (!cancellationToken.IsCancellationRequested && failures.FirstOrDefault() is { } loss)
-                throw new TransportException(loss.Message, loss);
-            throw;
+            if (cancellationToken.IsCancellationRequested)
+                throw;
+            var loss = failures.FirstOrDefault() ?? failure;
+            throw new TransportException(loss.Message, loss);
         }
     }
 

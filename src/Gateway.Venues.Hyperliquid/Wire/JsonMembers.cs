@@ -34,6 +34,13 @@ internal static class JsonMembers
     public static long? Integer(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
 
+    /// <summary>A small count or position that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent, or outside 0 … <paramref name="most"/>.</exception>
+    public static int Small(this JsonElement element, string name, int most) =>
+        element.Integer(name) is { } value && value >= 0 && value <= most
+            ? (int)value
+            : throw new UnreadableMessageException($"{name} is not within 0 … {most}: {element.GetRawText()}");
+
     public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The items of an array member; none where it is absent.</summary>

@@ -8,7 +8,7 @@ internal sealed record Meta(ImmutableArray<PerpetualMeta> Universe, int Collater
 {
     public static Meta Read(JsonElement meta) => new(
         [.. meta.Items("universe").Select(PerpetualMeta.Read)],
-        (int)(meta.Integer("collateralToken") ?? 0));
+        meta.Member("collateralToken") is null ? 0 : meta.Small("collateralToken", int.MaxValue));
 }
 
 /// <summary>One perpetual.</summary>
@@ -16,8 +16,8 @@ internal sealed record PerpetualMeta(string Name, int SizeDecimals, int? MaxLeve
 {
     public static PerpetualMeta Read(JsonElement perpetual) => new(
         perpetual.Text("name") ?? throw new UnreadableMessageException("A perpetual in meta has no name."),
-        (int)(perpetual.Integer("szDecimals") ?? throw new UnreadableMessageException("A perpetual in meta has no szDecimals.")),
-        (int?)perpetual.Integer("maxLeverage"),
+        perpetual.Small("szDecimals", most: 28),
+        perpetual.Member("maxLeverage") is null ? null : perpetual.Small("maxLeverage", int.MaxValue),
         perpetual.Flag("onlyIsolated") || perpetual.Text("marginMode") is "strictIsolated" or "noCross",
         perpetual.Flag("isDelisted"));
 }

@@ -16,9 +16,9 @@ internal sealed record TokenMeta(string Name, int Index, string TokenId, int Siz
 {
     public static TokenMeta Read(JsonElement token) => new(
         token.Text("name") ?? throw new UnreadableMessageException("A token in spotMeta has no name."),
-        (int)(token.Integer("index") ?? throw new UnreadableMessageException("A token in spotMeta has no index.")),
+        token.Small("index", int.MaxValue),
         token.Text("tokenId") ?? $"#{token.Integer("index")}",
-        (int)(token.Integer("szDecimals") ?? throw new UnreadableMessageException("A token in spotMeta has no szDecimals.")));
+        token.Small("szDecimals", most: 28));
 }
 
 /// <summary>One spot pair, by the indexes of its tokens.</summary>
@@ -26,10 +26,10 @@ internal sealed record PairMeta(string Name, int Index, int BaseToken, int Quote
 {
     public static PairMeta Read(JsonElement pair)
     {
-        var tokens = pair.Items("tokens").Select(token => token.TryGetInt32(out var index) ? index : -1).ToArray();
+        var tokens = pair.Items("tokens").Select(token => token.ValueKind == JsonValueKind.Number && token.TryGetInt32(out var index) ? index : -1).ToArray();
         return new PairMeta(
             pair.Text("name") ?? throw new UnreadableMessageException("A pair in spotMeta has no name."),
-            (int)(pair.Integer("index") ?? throw new UnreadableMessageException("A pair in spotMeta has no index.")),
+            pair.Small("index", int.MaxValue),
             tokens is [var baseToken, _] ? baseToken : throw new UnreadableMessageException("A pair in spotMeta has not two tokens."),
             tokens[1]);
     }

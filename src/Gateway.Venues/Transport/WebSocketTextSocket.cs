@@ -13,7 +13,7 @@ internal sealed class WebSocketTextSocket(WebSocket socket, int maxMessageBytes)
         {
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
-        catch (Exception failure) when (IsLoss(failure))
+        catch (Exception failure) when (IsLoss(failure, cancellationToken))
         {
             throw new TransportException($"The connection broke while sending: {failure.Message}", failure);
         }
@@ -36,7 +36,7 @@ internal sealed class WebSocketTextSocket(WebSocket socket, int maxMessageBytes)
                     return buffer.AsMemory(0, length);
             }
         }
-        catch (Exception failure) when (IsLoss(failure))
+        catch (Exception failure) when (IsLoss(failure, cancellationToken))
         {
             throw new TransportException($"The connection broke while receiving: {failure.Message}", failure);
         }
@@ -50,8 +50,10 @@ internal sealed class WebSocketTextSocket(WebSocket socket, int maxMessageBytes)
         return ValueTask.CompletedTask;
     }
 
-    private static bool IsLoss(Exception failure) =>
-        failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException;
+    // An aborted socket ends what waits on it by a cancellation that nobody asked for.
+    private static bool IsLoss(Exception failure, CancellationToken cancellationToken) =>
+        failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException ||
+        (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private void Grow()
     {

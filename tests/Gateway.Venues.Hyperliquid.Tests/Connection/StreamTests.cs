@@ -175,6 +175,20 @@ public sealed class StreamTests
         Assert.Null(Assert.Single(world.Of<VenueEvent.OrderFilled>()).Order);
     });
 
+    [Fact]
+    public void Of_a_snapshot_only_the_last_day_is_news() => VenueWorld.Connected(world =>
+    {
+        var now = world.Clock.GetUtcNow();
+        string At(DateTimeOffset time) => Fill("").Replace("1770221991611", time.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var fills = $"[{At(now.AddDays(-400))},{At(now.AddHours(-25))},{At(now.AddHours(-23))}]";
+
+        world.Push(world.Stream, $$$"""{"channel":"userFills","data":{"isSnapshot":true,"user":"{{{VenueWorld.Address}}}","fills":{{{fills}}} } }""");
+        Assert.Equal([now.AddHours(-23)], world.Of<VenueEvent.OrderFilled>().Select(filled => filled.Fill.TradeTime!.Value));
+
+        world.PushFill(At(now.AddDays(-2)));
+        Assert.Equal(2, world.Of<VenueEvent.OrderFilled>().Count);
+    });
+
     [Theory]
     [InlineData("""{"coin":"BTC","px":"much","sz":"1","side":"A","time":1770221991611,"oid":5,"crossed":true,"fee":"0.0","tid":1,"feeToken":"USDC"}""")]
     [InlineData("""{"coin":"NOSUCH","px":"5","sz":"1","side":"A","time":1770221991611,"oid":5,"crossed":true,"fee":"0.0","tid":1,"feeToken":"USDC"}""")]

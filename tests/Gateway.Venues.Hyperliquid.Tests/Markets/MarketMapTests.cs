@@ -133,6 +133,15 @@ public sealed class MarketMapTests
     public void Collateral_that_spot_does_not_know_is_unreadable() => Assert.Throws<UnreadableMessageException>(() =>
         MarketMap.Empty.Next(new PerpetualContexts(Meta.Read(TestData.Json("""{"universe":[],"collateralToken":9}""")), []), Spot(["USDC"], NoPairs)));
 
+    [Theory]
+    [InlineData("""{"universe":[{"name":"X"}]}""")]
+    [InlineData("""{"universe":[{"name":"X","szDecimals":99}]}""")]
+    [InlineData("""{"universe":[{"name":"X","szDecimals":-1}]}""")]
+    [InlineData("""{"universe":[{"szDecimals":1}]}""")]
+    [InlineData("""{"universe":[{"name":"X","szDecimals":1,"maxLeverage":99999999999}]}""")]
+    public void A_market_without_sensible_rules_is_unreadable(string meta) =>
+        Assert.Throws<UnreadableMessageException>(() => Meta.Read(TestData.Json(meta)));
+
     private static MarketMap Recorded() => MarketMap.Empty.Next(
         PerpetualContexts.Read(TestData.Recorded("metaAndAssetCtxs.mini")), SpotContexts.Read(TestData.Recorded("spotMetaAndAssetCtxs.mini")));
 
