@@ -143,7 +143,7 @@ public sealed class FileJournalTests : JournalContract, IDisposable
     }
 
     [Fact]
-    public async Task With_an_interval_the_operating_system_has_every_flush_and_the_timer_the_disk()
+    public async Task With_an_interval_the_operating_system_has_every_flush_at_once()
     {
         flush = JournalFlush.Interval;
         await using var journal = Open();
