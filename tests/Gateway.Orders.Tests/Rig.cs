@@ -80,23 +80,30 @@ internal sealed class Rig
 
     public void Advance(double seconds)
     {
-        Clock.Advance(TimeSpan.FromSeconds(seconds));
         Settle();
+        for (var left = seconds; left > 0; left--)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(Math.Min(left, 1)));
+            Settle();
+        }
     }
 
     public OrderId Place(decimal price = 100000m, decimal quantity = 0.01m, string? clientOrderId = null) =>
         Accepted(TryPlace(SampleMarkets.Buy(price, quantity) with { ClientOrderId = clientOrderId }));
 
-    public Reply<OrderId> TryPlace(OrderIntent intent) => Finish(Engine.PlaceAsync(intent, Trader, default).AsTask());
+    public Reply<OrderId> TryPlace(OrderIntent intent) => Finish(() => Engine.PlaceAsync(intent, Trader, default));
 
-    public Reply<Unit> Cancel(OrderId order) => Finish(Engine.CancelAsync(order, Trader, default).AsTask());
+    public Reply<Unit> Cancel(OrderId order) => Finish(() => Engine.CancelAsync(order, Trader, default));
 
-    public Order Find(OrderId order) => Finish(Engine.ReadAsync(ledger => ledger.Find(order), default).AsTask())!;
+    public Order Find(OrderId order) => Finish(() => Engine.ReadAsync(ledger => ledger.Find(order), default))!;
 
-    public T Read<T>(Func<IReadOnlyLedger, T> question) => Finish(Engine.ReadAsync(question, default).AsTask());
+    public T Read<T>(Func<IReadOnlyLedger, T> question) => Finish(() => Engine.ReadAsync(question, default));
 
-    public T Finish<T>(Task<T> task)
+    /// <summary>Asks, after everything said before has arrived.</summary>
+    public T Finish<T>(Func<ValueTask<T>> ask)
     {
+        Settle();
+        var task = ask().AsTask();
         Settle();
         Assert.True(task.IsCompleted, "No answer has come.");
         return task.GetAwaiter().GetResult();

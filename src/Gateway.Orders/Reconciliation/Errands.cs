@@ -21,6 +21,8 @@ internal sealed class Errands(TimeSpan firstDelay, TimeSpan longestDelay)
         }
     }
 
+    public bool IsPlanned(OrderId order) => errands.GetValueOrDefault(order)?.Due is not null;
+
     public CancelProgress CancelOf(OrderId order) => errands.GetValueOrDefault(order)?.Cancel ?? CancelProgress.Owed;
 
     public void SetCancel(OrderId order, CancelProgress progress) => Of(order).Cancel = progress;

@@ -37,7 +37,7 @@ internal static class FollowUp
         {
             if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(order.Id) == CancelProgress.Owed)
                 SendCancel(bench, order);
-            if (IsInDoubt(order))
+            if (IsInDoubt(order) && !bench.Errands.IsPlanned(order.Id))
                 bench.Errands.PlanSoon(order.Id, bench.Now, bench.Options.FirstSettleDelay);
         }
     }
