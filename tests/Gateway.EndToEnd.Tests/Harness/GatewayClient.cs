@@ -32,12 +32,22 @@ internal sealed class GatewayClient : IAsyncDisposable
 
     /// <summary>Asks and answers the response.</summary>
     /// <exception cref="GatewayErrorException">The gateway answered with an error.</exception>
+    /// <exception cref="WebSocketException">The connection ended before an answer came.</exception>
     public async Task<JsonElement> AskAsync(string type, object? fields, CancellationToken cancellationToken)
     {
         var (id, answers) = await SendAsync(type, fields, cancellationToken);
-        var answer = await answers.ReadAsync(cancellationToken);
-        conversations.TryRemove(id, out _);
-        return Response(answer);
+        try
+        {
+            return Response(await answers.ReadAsync(cancellationToken));
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new WebSocketException("The connection ended before an answer came.", closed);
+        }
+        finally
+        {
+            conversations.TryRemove(id, out _);
+        }
     }
 
     /// <summary>Subscribes; every answer under the request's id follows.</summary>
