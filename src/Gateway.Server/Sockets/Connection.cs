@@ -37,9 +37,9 @@ internal sealed class Connection(
                 ? (WebSocketCloseStatus.EndpointUnavailable, "The gateway is stopping; reconnect and resume.")
                 : (TryAgainLater, "This client reads too slowly; reconnect and resume after the last sequence seen.");
             await socket.CloseAsync(status, reason, abandon.Token).AsTask().WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
-            await reading.WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
+            await FarewellAsync(reading, abandon.Token).WaitAsync(options.ClosingTimeout, time, CancellationToken.None);
         }
-        catch (Exception gone) when (gone is TimeoutException or TransportException)
+        catch (Exception gone) when (gone is TimeoutException or TransportException or OperationCanceledException)
         {
             // It does not listen any more: cut the line.
         }
@@ -56,6 +56,18 @@ internal sealed class Connection(
     private (WebSocketCloseStatus Status, string Reason) Parting(FrameKind last) => last == FrameKind.TooLarge
         ? (WebSocketCloseStatus.MessageTooBig, $"A message may have at most {options.MaxMessageBytes} bytes.")
         : (WebSocketCloseStatus.NormalClosure, "");
+
+    // Takes in what the client still sends until it answers the goodbye: a line cut with bytes unread in it may take the
+    // goodbye along.
+    private async Task FarewellAsync(Task<FrameKind> reading, CancellationToken cancellationToken)
+    {
+        if (await reading == FrameKind.Closed)
+            return;
+        while ((await socket.ReceiveAsync(cancellationToken)).Kind != FrameKind.Closed)
+        {
+            // Too late.
+        }
+    }
 
     // Lets what is under way have its effect and its answer.
     private async Task FinishAsync(Task sending)

@@ -1,0 +1,29 @@
+using Gateway.Server.Tests.Harness;
+
+namespace Gateway.Server.Tests.Requests.Orderflow;
+
+public sealed class GetOrderDetailsTests
+{
+    [Fact]
+    public async Task Tells_all_of_an_order()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var client = gateway.Connect();
+        var order = await client.PlaceAsync(more: ""","client_order_id":"mine" """);
+        gateway.Venue.Acknowledge(order);
+        gateway.Venue.Fill(order, "f1", 0.04m, 49_990.5m);
+        await client.ReachAsync(order, 1 + 4 + 8);
+
+        var details = (await client.ResponseAsync("GetOrderDetails", "\"order_ids\":[1,9]"))[0];
+
+        Assert.Equal(
+            ["id", "account", "trader", "dir", "price", "quantity", "target", "quote_id", "params", "time_in_force", "post_only", "reduce_only", "client_order_id", "timestamp", "state", "filled_quantity", "average_price", "exchange_order_id", "reject_reason", "times"],
+            details.EnumerateObject().Select(field => field.Name));
+        Assert.Equal("0.04", details.GetProperty("filled_quantity").GetString());
+        Assert.Equal("49990.5", details.GetProperty("average_price").GetString());
+        Assert.Equal("x1", details.GetProperty("exchange_order_id").GetString());
+        Assert.Equal("mine", details.GetProperty("client_order_id").GetString());
+        Assert.Equal("2026-01-02T12:00:00.000000Z", details.GetProperty("times").GetProperty("sent").GetString());
+        Assert.Equal(["received", "journaled", "sent", "acknowledged", "out"], details.GetProperty("times").EnumerateObject().Select(field => field.Name));
+    }
+}

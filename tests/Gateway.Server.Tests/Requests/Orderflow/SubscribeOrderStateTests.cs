@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Gateway.Server.Tests.Harness;
+
+namespace Gateway.Server.Tests.Requests.Orderflow;
+
+public sealed class SubscribeOrderStateTests
+{
+    [Fact]
+    public async Task Begins_with_the_open_orders_and_goes_on_with_every_change_of_visible_ones()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var trader = gateway.Connect();
+        var order = await trader.PlaceAsync();
+        var watcher = gateway.Connect("eve");
+
+        var snapshot = await watcher.ResponseAsync("SubscribeOrderState");
+        await gateway.Connect("bob").PlaceAsync("THIRD");
+        gateway.Venue.Acknowledge(order);
+
+        Assert.Equal(order, snapshot[0].GetProperty("order_id").GetInt64());
+        var states = new List<int>();
+        long last = snapshot[0].GetProperty("sequence").GetInt64();
+        while (!states.Contains(5))
+        {
+            var answer = await watcher.NextAsync();
+            Assert.Equal(1, answer.GetProperty("id").GetInt32());
+            foreach (var update in answer.GetProperty("response").EnumerateArray())
+            {
+                Assert.Equal(order, update.GetProperty("order_id").GetInt64());
+                Assert.True(update.GetProperty("sequence").GetInt64() > last);
+                last = update.GetProperty("sequence").GetInt64();
+                states.Add(update.GetProperty("state").GetInt32());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Resumes_after_the_last_sequence_seen_without_a_gap()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var trader = gateway.Connect();
+        var order = await trader.PlaceAsync();
+        var seen = (await gateway.Connect().ResponseAsync("SubscribeOrderState"))[0].GetProperty("sequence").GetInt64();
+        gateway.Venue.Acknowledge(order);
+        gateway.Venue.Fill(order, "f1", 0.1m, 50_000);
+        await trader.ReachAsync(order, 1 + 4 + 8);
+
+        var missed = await gateway.Connect().ResponseAsync("SubscribeOrderState", $"\"after\":{seen}");
+
+        Assert.Contains(13, missed.EnumerateArray().Select(update => update.GetProperty("state").GetInt32()));
+        Assert.All(missed.EnumerateArray(), update => Assert.True(update.GetProperty("sequence").GetInt64() > seen));
+    }
+
+    [Fact]
+    public async Task The_id_of_a_live_subscription_is_taken()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var client = gateway.Connect();
+        await client.AskRawAsync("""{"id":"s","type":"SubscribeOrderState"}""");
+
+        JsonElement answer = await client.AskRawAsync("""{"id":"\u0073","type":"Unsubscribe"}""");
+
+        Assert.Equal("InvalidRequest", answer.GetProperty("error").GetProperty("code").GetString());
+        Assert.True(answer.GetProperty("error").GetProperty("details").TryGetProperty("id", out _));
+    }
+}
