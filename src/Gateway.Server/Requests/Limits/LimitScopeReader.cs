@@ -25,6 +25,6 @@ internal static class LimitScopeRules
 {
     /// <summary>A question about orders or fills cannot be about defaults.</summary>
     public static void MustNotBeDefault<T>(this IRuleBuilder<T, LimitScope> rule) => rule
-        .Must(scope => !scope.IsDefault)
+        .Must(scope => scope is not { IsDefault: true })
         .WithMessage("must be Global, Venue, Route, Product or TradableProduct; defaults are for limits only.");
 }

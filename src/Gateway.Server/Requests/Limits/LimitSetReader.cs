@@ -25,6 +25,6 @@ internal static class LimitSetRules
 {
     /// <summary>A question about orders or fills cannot be about defaults.</summary>
     public static void MustNotBeDefault<T>(this IRuleBuilder<T, LimitSet> rule) => rule
-        .Must(set => !set.IsDefault)
+        .Must(set => set is not { IsDefault: true })
         .WithMessage("must be Firm, Desk, Trader or Account; defaults are for limits only.");
 }

@@ -11,12 +11,12 @@ public sealed class SendLimitOrderTests
         await using var gateway = await TestGateway.StartAsync();
 
         var id = await gateway.Connect().ResponseAsync("SendLimitOrder", OrderFields.Limit(
-            more: ""","time_in_force":"IOC","reduce_only":true,"client_order_id":"mine","params":{"type":"Trigger","value":{"trigger_price":"49000","kind":"StopLoss","market":true}}"""));
+            more: ""","reduce_only":true,"client_order_id":"mine","params":{"type":"Trigger","value":{"trigger_price":"49000","kind":"StopLoss","market":true}}"""));
 
         var intent = (await PlacedAsync(gateway)).Intent;
         Assert.Equal(1, id.GetInt64());
         Assert.Equal(
-            (TestMarkets.Btc, Side.Buy, new Price(50_000), new Quantity(0.1m), TimeInForce.ImmediateOrCancel, false, true, "mine"),
+            (TestMarkets.Btc, Side.Buy, new Price(50_000), new Quantity(0.1m), TimeInForce.GoodTilCanceled, false, true, "mine"),
             (intent.Market, intent.Side, intent.Price, intent.Quantity, intent.TimeInForce, intent.PostOnly, intent.ReduceOnly, intent.ClientOrderId));
         Assert.Equal(new OrderTrigger(new(49_000), TriggerKind.StopLoss, Market: true), intent.Trigger);
     }

@@ -42,7 +42,7 @@ public sealed class SubscribeOrderStateTests
         var order = await trader.PlaceAsync();
         var seen = (await gateway.Connect().ResponseAsync("SubscribeOrderState"))[0].GetProperty("sequence").GetInt64();
         gateway.Venue.Acknowledge(order);
-        gateway.Venue.Fill(order, "f1", 0.1m, 50_000);
+        gateway.Venue.Fill(order, "f1", 0.05m, 50_000);
         await trader.ReachAsync(order, 1 + 4 + 8);
 
         var missed = await gateway.Connect().ResponseAsync("SubscribeOrderState", $"\"after\":{seen}");
