@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Wire;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ internal sealed class AccountNews(
     AccountName account, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
 {
     private readonly ExchangeOrders exchangeOrders = new();
+    private readonly ConcurrentDictionary<OrderId, bool> unanswered = new();
 
     public AccountName Account => account;
 
@@ -20,6 +22,12 @@ internal sealed class AccountNews(
 
     /// <summary>Remembers that the venue's number stands for our order.</summary>
     public void Recognise(long exchangeOrderId, OrderId order) => exchangeOrders.Add(exchangeOrderId, order);
+
+    /// <summary>An answer to the order's post is to come, or to be given up.</summary>
+    public void ExpectAnswer(OrderId order) => unanswered[order] = true;
+
+    /// <summary>The answer has been reported, or given up.</summary>
+    public void EndAnswer(OrderId order) => unanswered.TryRemove(order, out _);
 
     /// <summary>Our order; null where it is somebody else's.</summary>
     public OrderId? OrderOf(string? cloid, long? exchangeOrderId)
@@ -37,6 +45,9 @@ internal sealed class AccountNews(
         if (OrderOf(report.Cloid, report.ExchangeOrderId) is not { } order)
             return ValueTask.CompletedTask;
         Recognise(report.ExchangeOrderId, order);
+        // A stream tells a rejection by one word and perhaps first; the answer to the post tells it in the venue's own sentence.
+        if (report.Fate == OrderFate.Rejected && unanswered.ContainsKey(order))
+            return ValueTask.CompletedTask;
         if (EventOf(order, report) is { } news)
             return ReportAsync(news, cancellationToken);
         Log.UnknownStatus(log, order, account, report.Status);

@@ -4,24 +4,39 @@ using Gateway.Venues.Hyperliquid.Wire;
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>An order on its way to the venue, and what the venue's answer means for it.</summary>
-internal sealed class PlacePost(Instruction.Place place, AccountNews news) : IPost
+internal sealed class PlacePost : IPost
 {
+    private readonly Instruction.Place place;
+    private readonly AccountNews news;
+
+    public PlacePost(Instruction.Place place, AccountNews news)
+    {
+        this.place = place;
+        this.news = news;
+        news.ExpectAnswer(place.Order);
+    }
+
     public ValueTask SentAsync(CancellationToken cancellationToken) =>
         news.ReportAsync(new VenueEvent.OrderSent(place.Account, place.Order, news.Now), cancellationToken);
 
-    public ValueTask AnsweredAsync(PostReply reply, CancellationToken cancellationToken) => reply switch
+    public async ValueTask AnsweredAsync(PostReply reply, CancellationToken cancellationToken)
     {
-        // One status for the whole action where it failed a check before execution, else one per order.
-        PostReply.Executed { Statuses: [var status, ..] } => AnsweredAsync(status, cancellationToken),
-        PostReply.Refused refused => RejectAsync(refused.Reason, cancellationToken),
-        PostReply.Unclear unclear => LostAsync(unclear.Cause, cancellationToken),
-        _ => LostAsync("The venue's answer has no status.", cancellationToken),
-    };
+        await (reply switch
+        {
+            // One status for the whole action where it failed a check before execution, else one per order.
+            PostReply.Executed { Statuses: [var status, ..] } => AnsweredAsync(status, cancellationToken),
+            PostReply.Refused refused => RejectAsync(refused.Reason, cancellationToken),
+            PostReply.Unclear unclear => LostAsync(unclear.Cause, cancellationToken),
+            _ => LostAsync("The venue's answer has no status.", cancellationToken),
+        });
+        news.EndAnswer(place.Order);
+    }
 
-    public ValueTask LostAsync(string cause, CancellationToken cancellationToken)
+    public async ValueTask LostAsync(string cause, CancellationToken cancellationToken)
     {
         Log.PlaceUnknown(news.Logger, place.Order, place.Account, cause);
-        return news.ReportAsync(new VenueEvent.PlaceUnknown(place.Account, place.Order, cause, news.Now), cancellationToken);
+        news.EndAnswer(place.Order);
+        await news.ReportAsync(new VenueEvent.PlaceUnknown(place.Account, place.Order, cause, news.Now), cancellationToken);
     }
 
     private ValueTask AnsweredAsync(ItemStatus status, CancellationToken cancellationToken)

@@ -80,6 +80,17 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it has printed these words.</summary>
+    public async Task SaysAsync(string words, CancellationToken cancellationToken)
+    {
+        while (!Output.Contains(words, StringComparison.Ordinal))
+        {
+            if (cancellationToken.IsCancellationRequested)
+                throw new TimeoutException($"The gateway did not say '{words}':\n{Output}");
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
     /// <summary>Pulls the plug: no handler runs, nothing is flushed.</summary>
     public async Task KillAsync()
     {

@@ -104,6 +104,13 @@ internal sealed class World : IAsyncDisposable
         await Gateway.ReadyAsync(cancellationToken);
     }
 
+    /// <summary>All that the journal holds.</summary>
+    public string JournalText() => string.Concat(journal.EnumerateFiles().Where(file => file.Length > 0).Select(file =>
+    {
+        using var reader = new StreamReader(new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd();
+    }));
+
     /// <summary>Tells the simulator to do something, as <c>src/Hyperliquid.Simulator/README.md</c> lists it.</summary>
     public async Task TellSimulatorAsync(string path, object? body, CancellationToken cancellationToken)
     {

@@ -111,6 +111,16 @@ public sealed class StreamTests
     });
 
     [Fact]
+    public void A_rejection_that_overtakes_the_answer_leaves_the_venues_sentence_to_the_answer() => VenueWorld.Connected(world =>
+    {
+        world.Place(1);
+        world.PushUpdate(Order(Ours(), "0.02"), "perpMarginRejected");
+        world.AnswerStatus("""{"error":"Insufficient margin to place order. asset=0"}""");
+
+        Assert.Equal("Insufficient margin to place order. asset=0", Assert.Single(world.Of<VenueEvent.OrderRejected>()).Reason);
+    });
+
+    [Fact]
     public void A_status_that_is_not_known_proves_nothing() => VenueWorld.Connected(world =>
     {
         var before = world.Heard.Count;
