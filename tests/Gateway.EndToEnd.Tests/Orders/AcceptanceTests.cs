@@ -48,7 +48,11 @@ public sealed class AcceptanceTests
         await news.AwaitAsync<VenueEvent.AccountReconciled>(up => true, patience.Token);
         var obliging = new FakeVenue(TimeProvider.System)
         {
-            IsObliging = true, Id = venue.Id, Routes = venue.Routes, Accounts = venue.Accounts, Universe = venue.MarketData.Universe,
+            IsObliging = true,
+            Id = venue.Id,
+            Routes = venue.Routes,
+            Accounts = venue.Accounts,
+            Universe = venue.MarketData.Universe,
         };
         var engine = new OrderEngine(new MemoryJournal(), [obliging], new OrderEngineOptions(), TimeProvider.System, NullLogger<OrderEngine>.Instance);
         var serving = engine.RunAsync(stop.Token);

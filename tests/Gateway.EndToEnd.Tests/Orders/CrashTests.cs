@@ -76,7 +76,7 @@ public sealed class CrashTests
         await using var client = await world.ConnectAsync(patience.Token);
         await world.TellSimulatorAsync("/sim/faults", new { kind = fault, count = 1 }, patience.Token);
 
-        await client.AskAsync("SendLimitOrder", Order(90_000, "Buy"), patience.Token);
+        await client.AskAsync("SendLimitOrder", Order(90_000), patience.Token);
         await world.Gateway.ReadyAsync(patience.Token);
         var orders = await SettledAsync(world, client, patience.Token);
 
@@ -95,18 +95,16 @@ public sealed class CrashTests
         await world.TellSimulatorAsync("/sim/liquidity", new { coin = "BTC", spreadBps = "10", levels = 3, size = "0.5" }, cancellationToken);
     }
 
-    // Every third order crosses the book; the others rest.
-    private static object Order(int price, string dir) => new
-    {
-        target = World.Bitcoin, account = World.Account, dir, quantity = "0.001", price,
-    };
+    private static object Order(int price) =>
+        new { target = World.Bitcoin, account = World.Account, dir = "Buy", quantity = "0.001", price };
 
     private static async Task PlaceAsync(GatewayClient client, int n, Action<long> answered, CancellationToken cancellationToken)
     {
         try
         {
+            // Every third order crosses the book; the others rest.
             var price = n % 3 == 0 ? 101_000 : 90_000 + n;
-            answered((await client.AskAsync("SendLimitOrder", Order(price, "Buy"), cancellationToken)).GetInt64());
+            answered((await client.AskAsync("SendLimitOrder", Order(price), cancellationToken)).GetInt64());
         }
         catch (Exception lost) when (lost is WebSocketException or GatewayErrorException { Code: "VenueUnavailable" } or ObjectDisposedException)
         {
