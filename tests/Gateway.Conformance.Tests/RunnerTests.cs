@@ -6,6 +6,9 @@ public sealed class RunnerTests
 {
     private const string Ask = "> {\"id\": 1, \"type\": \"Ask\"}\n";
 
+    // Long enough for a busy machine to connect, short enough to wait for what never comes.
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(1.5);
+
     [Fact]
     public async Task The_expected_answer_passes() =>
         Assert.IsType<Outcome.Passed>(await HoldAsync(Ask + "< {\"id\": 1, \"response\": 5}", """{"id":1,"response":5}"""));
@@ -175,8 +178,11 @@ public sealed class RunnerTests
         Assert.Contains("ws://127.0.0.1:1/ws", ((Outcome.Failed)outcome).Problem, StringComparison.Ordinal);
     }
 
-    private static async Task<Outcome.Failed> FailAsync(string text, params string[] answers) =>
-        Assert.IsType<Outcome.Failed>(await HoldAsync(text, answers));
+    private static async Task<Outcome.Failed> FailAsync(string text, params string[] answers)
+    {
+        await using var endpoint = await ScriptedEndpoint.StartAsync(_ => answers);
+        return Assert.IsType<Outcome.Failed>(await HoldAsync(endpoint, text, Short));
+    }
 
     private static async Task<Outcome> HoldAsync(string text, params string[] answers)
     {
@@ -184,14 +190,14 @@ public sealed class RunnerTests
         return await HoldAsync(endpoint, text);
     }
 
-    private static Task<Outcome> HoldAsync(ScriptedEndpoint endpoint, string text) =>
-        new Runner(endpoint, Settings(), TimeProvider.System)
+    private static Task<Outcome> HoldAsync(ScriptedEndpoint endpoint, string text, TimeSpan? patience = null) =>
+        new Runner(endpoint, Settings(patience), TimeProvider.System)
             .RunAsync(Conversation.Parse("area/name", $"# Title.\n{text}"), TestContext.Current.CancellationToken);
 
-    private static Settings Settings() => new()
+    private static Settings Settings(TimeSpan? patience = null) => new()
     {
         Values = ImmutableDictionary<string, string>.Empty.Add("key", "demo"),
         Without = ["trade"],
-        Patience = TimeSpan.FromSeconds(0.5),
+        Patience = patience ?? TimeSpan.FromSeconds(30),
     };
 }
