@@ -67,6 +67,24 @@ public sealed class RunnerTests
             """{"id":1,"response":[2]}"""));
 
     [Fact]
+    public async Task Updates_are_looked_at_one_by_one_but_a_snapshot_as_a_whole() =>
+        Assert.IsType<Outcome.Passed>(await HoldAsync(
+            "> {\"id\": 1, \"type\": \"SubscribeThings\"}\n< {\"id\": 1, \"response\": [1, 2]}\n<~ {\"id\": 1, \"response\": [4]}\n< {\"id\": 1, \"response\": [5]}",
+            """{"id":1,"response":[1,2]}""",
+            """{"id":1,"response":[3,4,5]}"""));
+
+    [Fact]
+    public async Task A_replay_is_looked_at_one_by_one_too() =>
+        Assert.IsType<Outcome.Passed>(await HoldAsync(
+            "> {\"id\": 1, \"type\": \"SubscribeThings\", \"after\": 7}\n< {\"id\": 1, \"response\": [8]}\n< {\"id\": 1, \"response\": [9]}",
+            """{"id":1,"response":[8,9]}"""));
+
+    [Fact]
+    public async Task Alternatives_of_one_id_are_about_that_request() =>
+        Assert.IsType<Outcome.Passed>(await HoldAsync(
+            Ask + "< {\"id\": 1, \"error\": {}} | {\"id\": 1, \"response\": 5}\n< {\"id\": 2}", """{"id":2,"response":1}""", """{"id":1,"response":5}"""));
+
+    [Fact]
     public async Task Never_finds_what_must_not_come()
     {
         const string Text = "> {\"id\": 1, \"type\": \"SubscribeThings\"}\n< {\"id\": 1, \"response\": [1]}\nnever< {\"id\": 1, \"response\": [2]}";

@@ -14,6 +14,7 @@ internal sealed class Connection : IAsyncDisposable
     private readonly Channel<JsonElement> arriving = Channel.CreateBounded<JsonElement>(10_000);
     private readonly List<JsonElement> unread = [];
     private readonly Dictionary<string, string?> sentTypes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> snapshots = new(StringComparer.Ordinal);
     private TaskCompletionSource? paused;
     private Task reading = Task.CompletedTask;
     private string? broken;
@@ -76,7 +77,7 @@ internal sealed class Connection : IAsyncDisposable
         using (var request = JsonDocument.Parse(json))
         {
             if (request.RootElement.TryGetProperty("id", out var id))
-                sentTypes[Key(id)] = request.RootElement.TryGetProperty("type", out var type) ? type.ToString() : null;
+                Remember(Key(id), request.RootElement);
         }
 
         await SendAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text, fragment, cancellationToken);
@@ -172,6 +173,17 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>An id as text that tells <c>1</c> from <c>"1"</c>, but not how a string was escaped.</summary>
     public static string Key(JsonElement id) => id.ValueKind == JsonValueKind.String ? $"\"{id.GetString()}" : id.GetRawText();
 
+    private void Remember(string key, JsonElement request)
+    {
+        // Reusing the id of a live subscription is a mistake that must not end what we know of the subscription.
+        var type = request.TryGetProperty("type", out var named) ? named.ToString() : null;
+        if (sentTypes.TryGetValue(key, out var live) && live?.StartsWith("Subscribe", StringComparison.Ordinal) == true)
+            return;
+        sentTypes[key] = type;
+        if (!request.TryGetProperty("after", out _))
+            snapshots.Add(key);
+    }
+
     private bool IsOfStream(JsonElement message) =>
         message.TryGetProperty("response", out _) && message.TryGetProperty("id", out var id)
         && sentTypes.GetValueOrDefault(Key(id))?.StartsWith("Subscribe", StringComparison.Ordinal) == true;
@@ -182,13 +194,23 @@ internal sealed class Connection : IAsyncDisposable
             return false;
         while (arriving.Reader.TryRead(out var message))
         {
-            unread.Add(message);
+            unread.AddRange(OneByOne(message));
             if (message.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Number
                 && message.TryGetProperty("id", out var id) && sentTypes.GetValueOrDefault(Key(id)) == "SendLimitOrder")
                 Placed.Add(response);
         }
 
         return true;
+    }
+
+    // How many updates travel together is the endpoint's choice, so they are looked at one by one; a snapshot is kept whole.
+    private IEnumerable<JsonElement> OneByOne(JsonElement message)
+    {
+        if (!IsOfStream(message) || snapshots.Remove(Key(message.GetProperty("id")))
+            || message.GetProperty("response") is not { ValueKind: JsonValueKind.Array } updates || updates.GetArrayLength() < 2)
+            return [message];
+        var id = message.GetProperty("id").GetRawText();
+        return updates.EnumerateArray().Select(update => JsonElement.Parse($$"""{"id":{{id}},"response":[{{update.GetRawText()}}]}"""));
     }
 
     private async Task ReadAsync()

@@ -15,7 +15,7 @@ internal sealed class Expectation
         this.pattern = pattern;
         this.exact = exact;
         Text = text;
-        id = (pattern as ObjectPattern)?["id"] is LiteralPattern literal ? Connection.Key(literal.Value) : null;
+        id = IdOf(pattern);
     }
 
     /// <summary>How it is written.</summary>
@@ -48,6 +48,14 @@ internal sealed class Expectation
     public Task<JsonElement> NextAsync(Connection connection, Stage stage, JsonElement? skipped, CancellationToken cancellationToken) =>
         stage.WithinPatienceAsync(
             token => connection.TakeAsync(IsAbout, token), () => Missing(connection, skipped), cancellationToken);
+
+    // Alternatives are about one request if all of them name it.
+    private static string? IdOf(Pattern pattern) => pattern switch
+    {
+        ObjectPattern message => message["id"] is LiteralPattern literal ? Connection.Key(literal.Value) : null,
+        EitherPattern either => either.Choices.Select(IdOf).Distinct(StringComparer.Ordinal).ToArray() is [var id] ? id : null,
+        _ => null,
+    };
 
     private ConversationFailedException Missing(Connection connection, JsonElement? skipped)
     {
