@@ -52,6 +52,7 @@ public sealed class ParserTests
     [InlineData("close", typeof(Close))]
     [InlineData("B drop", typeof(Drop))]
     [InlineData("B closed 1009", typeof(Closed))]
+    [InlineData("wait 45", typeof(Wait))]
     [InlineData("B pause", typeof(Pause))]
     [InlineData("resume", typeof(Pause))]
     public void Knows(string line, Type kind) => Assert.IsType(kind, Conversation.Parse("x", $"# T.\n{line}").Lines.Single());
@@ -60,6 +61,8 @@ public sealed class ParserTests
     [InlineData("# T.\n> {\"id\": 1", "line 2")]
     [InlineData("# T.\n> [1]", ">raw")]
     [InlineData("# T.\n>repeat x 3", "A number")]
+    [InlineData("# T.\n< {\"id\": 1, <int>}", "wildcard expected")]
+    [InlineData("# T.\n<~ {\"id\": <whole>}", "<whole>")]
     [InlineData("# T.\nshout loud", "'shout'")]
     [InlineData("# T.\n>shout loud", "'>shout'")]
     [InlineData("# T.\n>hex 0", "line 2")]

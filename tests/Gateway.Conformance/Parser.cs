@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gateway.Conformance.Lines;
+using Gateway.Conformance.Patterns;
 
 namespace Gateway.Conformance;
 
@@ -91,15 +92,16 @@ internal sealed partial class Parser(string name)
             rest,
             (count, text) => new SendFrame(
                 number, peer, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(text, count))), WebSocketMessageType.Text)),
-        "<" => new Expect(number, peer, rest),
-        "<exact" => new Expect(number, peer, rest) { Exact = true },
-        "<times" => Counted(rest, (count, pattern) => new Expect(number, peer, pattern) { Times = count }),
-        "<~" => new ExpectEventually(number, peer, rest),
-        "never<" => new Never(number, peer, rest),
+        "<" => new Expect(number, peer, Expected(rest)),
+        "<exact" => new Expect(number, peer, Expected(rest)) { Exact = true },
+        "<times" => Counted(rest, (count, pattern) => new Expect(number, peer, Expected(pattern)) { Times = count }),
+        "<~" => new ExpectEventually(number, peer, Expected(rest)),
+        "never<" => new Never(number, peer, Expected(rest)),
         "connect" => new Connect(number, peer, rest),
         "close" => new Close(number, peer),
         "drop" => new Drop(number, peer),
         "closed" => new Closed(number, peer, int.Parse(rest, CultureInfo.InvariantCulture)),
+        "wait" => new Wait(number, TimeSpan.FromSeconds(int.Parse(rest, CultureInfo.InvariantCulture))),
         "pause" => new Pause(number, peer, On: true),
         "resume" => new Pause(number, peer, On: false),
         _ => throw new FormatException($"'{verb}' is not known."),
@@ -115,7 +117,7 @@ internal sealed partial class Parser(string name)
     {
         try
         {
-            using var document = JsonDocument.Parse(Mention().Replace(text, "0"));
+            using var document = JsonDocument.Parse(Mention().Replace(text, "1"));
             return document.RootElement.ValueKind == JsonValueKind.Object ? text : throw new FormatException("A request is an object; write '>raw' for anything else.");
         }
         catch (JsonException wrong)
@@ -124,9 +126,15 @@ internal sealed partial class Parser(string name)
         }
     }
 
+    private static string Expected(string text)
+    {
+        Pattern.Parse(Mention().Replace(text, "1"));
+        return text;
+    }
+
     [GeneratedRegex(@"^(?:(?<peer>[A-Z]\w*)(?:\s+(?=[a-z])|(?=[<>])))?(?<verb>>[a-z]*|<[a-z~]*|[a-z]+<?)(?: (?<rest>.*))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\$(\$|\{\w+\}|\w+(\([^()]*\))?)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!<)\$(\$|\{\w+\}|\w+(\([^()]*\))?)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mention();
 }

@@ -14,6 +14,8 @@ internal sealed class Stage(IWorld world, Variables variables, TimeSpan patience
 
     public Variables Variables => variables;
 
+    public TimeProvider Time => time;
+
     /// <summary>Every connection there has been.</summary>
     public IEnumerable<Connection> Connections => gone.Concat(connections.Values);
 

@@ -23,7 +23,14 @@ internal sealed record Send(int Number, string Peer, string Json) : Line(Number)
             stage.Variables.Set("n", System.Text.Json.JsonElement.Parse(n.ToString(CultureInfo.InvariantCulture)));
             var json = stage.Variables.Expand(Json, json: true);
             json += new string(' ', Math.Max(0, Padded - Encoding.UTF8.GetByteCount(json)));
-            await connection.SendAsync(json, Fragment, cancellationToken);
+            await stage.WithinPatienceAsync(
+                async token =>
+                {
+                    await connection.SendAsync(json, Fragment, token);
+                    return true;
+                },
+                () => new("The endpoint neither reads what is sent nor closes the connection."),
+                cancellationToken);
         }
     }
 }
