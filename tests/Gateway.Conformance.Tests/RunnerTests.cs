@@ -187,6 +187,17 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task What_a_failed_conversation_has_done_to_the_world_is_undone()
+    {
+        await using var endpoint = await ScriptedEndpoint.StartAsync(_ => ["""{"id":1,"response":6}"""]);
+
+        var outcome = await HoldAsync(endpoint, "! sim takes away\n" + Ask + "< {\"id\": 1, \"response\": 5}\n! sim gives back");
+
+        Assert.IsType<Outcome.Failed>(outcome);
+        Assert.Equal(["sim takes away", "sim gives back"], endpoint.Performed);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_is_not_there_is_a_failure_with_its_address()
     {
         var runner = new Runner(new ForeignWorld(new Uri("ws://127.0.0.1:1/ws")), Settings(), TimeProvider.System);

@@ -47,6 +47,7 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
         finally
         {
             await CleanUpAsync(stage, cancellationToken);
+            await PutBackAsync(conversation, line, stage, cancellationToken);
         }
     }
 
@@ -70,6 +71,15 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
         "spot" => "spot_market",
         _ => null,
     };
+
+    // A conversation that takes the venue away gives it back in a later line, which a failure must not skip.
+    private static async Task PutBackAsync(Conversation conversation, int line, Stage stage, CancellationToken cancellationToken)
+    {
+        if (line == 0)
+            return;
+        foreach (var directive in conversation.Lines.OfType<Lines.Direct>().Where(directive => directive.Number > line))
+            await directive.PerformAsync(stage, cancellationToken);
+    }
 
     // Without this, one conversation's orders would be another's surprise. Whether the cancels succeed is no matter: most
     // of these orders are out already.
