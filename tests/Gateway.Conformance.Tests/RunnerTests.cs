@@ -187,6 +187,21 @@ public sealed class RunnerTests
     }
 
     [Fact]
+    public async Task Every_message_can_be_inspected_with_the_request_that_it_answers()
+    {
+        await using var endpoint = await ScriptedEndpoint.StartAsync(_ => ["""{"id":1,"response":5}"""]);
+        var settings = Settings() with
+        {
+            Inspect = (type, message) => type == "Ask" ? $"{type} is not answered so: {message.GetProperty("response")}." : null,
+        };
+
+        var outcome = await new Runner(endpoint, settings, TimeProvider.System)
+            .RunAsync(Conversation.Parse("x", $"# T.\n{Ask}< {{\"id\": 1}}"), TestContext.Current.CancellationToken);
+
+        Assert.Equal("Ask is not answered so: 5.", Assert.IsType<Outcome.Failed>(outcome).Problem);
+    }
+
+    [Fact]
     public async Task What_a_failed_conversation_has_done_to_the_world_is_undone()
     {
         await using var endpoint = await ScriptedEndpoint.StartAsync(_ => ["""{"id":1,"response":6}"""]);

@@ -27,6 +27,9 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Orders that this connection has placed, as far as their answers have been read.</summary>
     public List<JsonElement> Placed { get; } = [];
 
+    /// <summary>Looks at every message; see <see cref="Settings.Inspect"/>.</summary>
+    public Func<string?, JsonElement, string?>? Inspect { get; set; }
+
     /// <summary>Whether it can still be talked to.</summary>
     public bool IsOpen => socket.State == WebSocketState.Open && !arriving.Reader.Completion.IsCompleted && paused is null;
 
@@ -194,9 +197,11 @@ internal sealed class Connection : IAsyncDisposable
             return false;
         while (arriving.Reader.TryRead(out var message))
         {
+            var type = message.TryGetProperty("id", out var id) ? sentTypes.GetValueOrDefault(Key(id)) : null;
+            if (Inspect?.Invoke(type, message) is { } problem)
+                throw new ConversationFailedException(problem, received: message.Excerpt());
             unread.AddRange(OneByOne(message));
-            if (message.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Number
-                && message.TryGetProperty("id", out var id) && sentTypes.GetValueOrDefault(Key(id)) == "SendLimitOrder")
+            if (type == "SendLimitOrder" && message.TryGetProperty("response", out var response) && response.ValueKind == JsonValueKind.Number)
                 Placed.Add(response);
         }
 

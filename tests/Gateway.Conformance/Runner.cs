@@ -20,7 +20,7 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
         var start = time.GetTimestamp();
         var variables = new Variables(settings.Values);
         variables.Set("unique", string.Create(CultureInfo.InvariantCulture, $"{started:x}-{++held}"));
-        await using var stage = new Stage(world, variables, settings.Patience, time);
+        await using var stage = new Stage(world, variables, settings, time);
         var line = 0;
         try
         {

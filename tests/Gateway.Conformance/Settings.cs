@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Gateway.Conformance;
 
@@ -13,6 +14,12 @@ public sealed record Settings
 
     /// <summary>How long a message that must come may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Looks at every message that comes, for example against a schema: the type of the request that it answers, where its
+    /// id says so, and the message; answers what is wrong with it, or null. A message with something wrong fails the conversation.
+    /// </summary>
+    public Func<string?, JsonElement, string?>? Inspect { get; init; }
 
     /// <summary>Reads lines of the form <c>name = value</c>; lines that start with # are comments.</summary>
     /// <exception cref="FormatException">A line has another form.</exception>

@@ -1,7 +1,7 @@
 namespace Gateway.Conformance;
 
 /// <summary>One conversation under way: who is connected, and what has been captured.</summary>
-internal sealed class Stage(IWorld world, Variables variables, TimeSpan patience, TimeProvider time) : IAsyncDisposable
+internal sealed class Stage(IWorld world, Variables variables, Settings settings, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>The name of the connection that needs none.</summary>
     public const string DefaultName = "";
@@ -24,6 +24,7 @@ internal sealed class Stage(IWorld world, Variables variables, TimeSpan patience
     {
         await LeaveAsync(name);
         connections[name] = connection;
+        connection.Inspect = settings.Inspect;
     }
 
     /// <summary>Ends a connection without a word.</summary>
@@ -51,7 +52,7 @@ internal sealed class Stage(IWorld world, Variables variables, TimeSpan patience
     public async Task<T> WithinPatienceAsync<T>(
         Func<CancellationToken, Task<T>> happening, Func<ConversationFailedException> late, CancellationToken cancellationToken)
     {
-        using var deadline = new CancellationTokenSource(patience, time);
+        using var deadline = new CancellationTokenSource(settings.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
