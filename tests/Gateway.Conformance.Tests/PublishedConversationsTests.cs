@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Gateway.Conformance.Tests;
+
+/// <summary>What <c>protocol/conversations</c> promises: every file is read, and together they cover the contract.</summary>
+public sealed partial class PublishedConversationsTests
+{
+    private static readonly string[] Needs =
+        ["trade", "market maker", "spot", "triggers", "view key", "stranger key", "slow", "patience", "limits"];
+
+    private static readonly string[] Codes =
+    [
+        "MalformedMessage", "UnknownRequestType", "NotSupported", "InvalidRequest", "NotPermitted", "UnknownAccount",
+        "UnknownTradableProduct", "UnknownVenue", "UnknownRoute", "UnknownProduct", "UnknownOrder", "VenueUnavailable",
+        "RateLimited", "Overloaded", "Internal",
+    ];
+
+    private static readonly string[] Requests =
+    [
+        "SearchSymbol", "QueryTradableProductIndex", "GetRouteDetails", "GetVenueDetails", "GetProductDetails",
+        "GetTradableProductDetails", "GetCanonicalTradableProduct", "SendLimitOrder", "CancelOrder", "ListOpen", "GetOrderState",
+        "GetRejectReason", "GetOrderDetails", "ListFills", "GetFillDetails", "SubscribeOrderState", "Unsubscribe",
+    ];
+
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "conversations");
+
+    private static readonly ImmutableArray<Conversation> Conversations = Conversation.ReadAll(Folder);
+
+    private static readonly string AllText =
+        string.Concat(Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories).Select(File.ReadAllText));
+
+    [Fact]
+    public void Are_many() => Assert.True(Conversations.Length >= 200, $"{Conversations.Length} conversations.");
+
+    [Fact]
+    public void Have_titles_that_are_sentences_and_differ_within_an_area()
+    {
+        Assert.All(Conversations, conversation => Assert.EndsWith(".", conversation.Title, StringComparison.Ordinal));
+        var shared = Conversations.GroupBy(conversation => (Path.GetDirectoryName(conversation.Name), conversation.Title)).Where(same => same.Count() > 1);
+        Assert.Empty(shared.Select(same => $"{same.Key.Title} {string.Join(' ', same)}"));
+    }
+
+    [Fact]
+    public void Require_what_the_README_explains() =>
+        Assert.Empty(Conversations.SelectMany(conversation => conversation.Requires).Distinct().Except(Needs));
+
+    [Fact]
+    public void Cover_every_error_code() =>
+        Assert.All(Codes, code => Assert.Contains($"\"{code}\"", AllText, StringComparison.Ordinal));
+
+    [Fact]
+    public void Cover_every_request_type() =>
+        Assert.All(Requests, type => Assert.Contains($"\"type\": \"{type}\"", AllText, StringComparison.Ordinal));
+
+    [Fact]
+    public void Mention_only_names_that_have_a_value()
+    {
+        var provided = Settings.Read(Path.Combine(Folder, "variables.txt")).Keys
+            .Concat(["unique", "n", "viewKey", "strangerKey", "numbers", "copies", "letters", "base64url"])
+            .ToHashSet(StringComparer.Ordinal);
+
+        foreach (var file in Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories))
+        {
+            var text = File.ReadAllText(file);
+            var captured = Capture().Matches(text).Select(match => match.Groups["name"].Value);
+            var mentioned = Mention().Matches(text).Select(match => match.Groups["name"].Value);
+            Assert.Empty(mentioned.Except(captured).Except(provided).Select(name => $"{file}: ${name}"));
+        }
+    }
+
+    [GeneratedRegex(@"<\$(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Capture();
+
+    [GeneratedRegex(@"(?<![<$])\$\{?(?<name>[A-Za-z]\w*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Mention();
+}
