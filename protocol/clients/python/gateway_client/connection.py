@@ -7,18 +7,18 @@ import json
 import logging
 from contextlib import suppress
 from decimal import Decimal
-from typing import Any, Awaitable, Callable
+from typing import Any
 
 from websockets.exceptions import WebSocketException
 from websockets.legacy.client import WebSocketClientProtocol
 
 from .backoff import Backoff
 from .conversation import Conversation
+from .dialer import Dialer
 from .errors import AuthenticationError, GatewayError, ProtocolError, RefusedError, UnreachableError
 
 log = logging.getLogger("gateway_client")
 
-Dial = Callable[[], Awaitable[WebSocketClientProtocol]]
 Outbox = asyncio.Queue[Conversation]
 
 
@@ -28,8 +28,8 @@ class Connection:
     Requests leave in the order in which they were asked, also when they are said again.
     """
 
-    def __init__(self, dial: Dial, backoff: Backoff) -> None:
-        self._dial = dial
+    def __init__(self, dialer: Dialer, backoff: Backoff) -> None:
+        self._dialer = dialer
         self._backoff = backoff
         # Bounded by the callers: each entry is somebody who waits for an answer or reads a stream.
         self._conversations: dict[int, Conversation] = {}
@@ -45,7 +45,7 @@ class Connection:
     async def open(self) -> None:
         """Connects, once: a wrong address or key shows at once. From then on the connection is kept."""
         try:
-            socket = await self._dial()
+            socket = await self._dialer.dial()
         except (OSError, WebSocketException) as error:
             raise UnreachableError(f"The gateway cannot be reached: {error}") from error
         self._ended = None
@@ -90,7 +90,7 @@ class Connection:
         while True:
             await asyncio.sleep(next(waits))
             try:
-                return await self._dial()
+                return await self._dialer.dial()
             except (OSError, WebSocketException) as error:
                 log.info("The gateway is still out of reach: %s", error)
 

@@ -7,21 +7,16 @@ from contextlib import suppress
 from itertools import count
 from typing import Any, Self, TypeVar
 
-from websockets.exceptions import InvalidStatusCode
-from websockets.legacy.client import WebSocketClientProtocol, connect
-
 from .backoff import Backoff
 from .connection import Connection
 from .conversation import Call
-from .errors import AuthenticationError, GatewayError, NoAnswerError, UnreachableError
+from .dialer import Dialer
+from .errors import GatewayError, UnreachableError
 from .orders.unsubscribe import Unsubscribe
 from .request import Request, StreamRequest
 from .subscription import Subscription
 
 T = TypeVar("T")
-
-_LARGEST_ANSWER_BYTES = 64 * 1024 * 1024
-_PING_SECONDS = 15
 
 
 class Gateway:
@@ -35,11 +30,9 @@ class Gateway:
     """
 
     def __init__(self, url: str, key: str, *, timeout: float = 10.0, backoff: Backoff = Backoff()) -> None:
-        self._url = url
-        self._key = key
         self._timeout = timeout
         self._ids = count(1)
-        self._connection = Connection(self._dial, backoff)
+        self._connection = Connection(Dialer(url, key, timeout), backoff)
 
     async def __aenter__(self) -> Self:
         await self.open()
@@ -104,22 +97,3 @@ class Gateway:
         if self._connection.forget(subscription):
             with suppress(GatewayError):
                 await self.ask(Unsubscribe(subscription=subscription.id))
-
-    async def _dial(self) -> WebSocketClientProtocol:
-        try:
-            # The library's own open_timeout may swallow a cancellation (wait_for of Python 3.11 does).
-            async with asyncio.timeout(self._timeout):
-                return await connect(
-                    self._url,
-                    extra_headers={"Authorization": f"Bearer {self._key}"},
-                    compression=None,
-                    max_size=_LARGEST_ANSWER_BYTES,
-                    open_timeout=None,
-                    close_timeout=1,
-                    ping_interval=_PING_SECONDS,
-                    ping_timeout=_PING_SECONDS,
-                )
-        except InvalidStatusCode as error:
-            if error.status_code in (401, 403):
-                raise AuthenticationError(error.status_code) from None
-            raise

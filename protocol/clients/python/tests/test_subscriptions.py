@@ -70,7 +70,8 @@ class Subscriptions(GatewayCase):
                             for _ in range(chance.randint(0, 20)):
                                 await asyncio.sleep(0)
                         self.assertEqual(told(model), await take(states, len(model.feed)))
-                        self.assertEqual(list(model.orders.values()), await asyncio.gather(*asked))
+                        ids = await asyncio.gather(*asked)
+                        self.assertEqual(list(model.orders.values()), ids)
 
     async def test_a_frame_that_cannot_be_read_is_told_again(self) -> None:
         async with ModelGateway() as model, self.connected(model) as gateway:
