@@ -55,10 +55,10 @@ class Connection:
         """Closes the socket and ends every conversation."""
         if self._keeping is None:
             return
+        self._end(UnreachableError("The client is closed."))
         self._keeping.cancel()
         with suppress(asyncio.CancelledError):
             await self._keeping
-        self._end(UnreachableError("The client is closed."))
 
     def begin(self, conversation: Conversation) -> None:
         """Says its request, now or when there is a connection."""
@@ -78,6 +78,9 @@ class Connection:
             while True:
                 if await self._converse(socket, outbox):
                     waits = self._backoff.waits()
+                # The library's close() may swallow a cancellation (wait_for of Python 3.11 does).
+                if self._ended is not None:
+                    return
                 socket = await self._redial(waits)
                 outbox = self._refilled()
         except AuthenticationError as error:

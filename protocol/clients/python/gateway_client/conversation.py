@@ -64,21 +64,28 @@ class Call(Conversation):
         # An earlier saying may have had its effect, so a refusal of the moment does not yet tell how it ended.
         if self.times_said > 1 and self._asked.effect is Effect.REPEATABLE and error.is_of_the_moment:
             return True
-        self.fail(error)
+        self._raise(error)
         return False
 
     def cut(self) -> bool:
         if self.times_said == 0 or self._asked.effect is not Effect.ONCE:
             return True
-        self.fail(self.unanswered("the connection was cut"))
+        self._raise(self.unanswered("the connection was cut"))
         return False
 
     def fail(self, error: GatewayError) -> None:
-        if not self.answer.done():
-            self.answer.set_exception(error)
+        if self.times_said > 0:
+            unknown = self.unanswered(str(error))
+            unknown.__cause__ = error
+            error = unknown
+        self._raise(error)
 
     def unanswered(self, why: str) -> GatewayError:
         """The error for a caller who waits no longer: it depends on whether anything was sent."""
         if self.times_said == 0:
             return UnreachableError(f"{type(self._asked).__name__} was not sent: {why}")
         return NoAnswerError(self._asked, why)
+
+    def _raise(self, error: GatewayError) -> None:
+        if not self.answer.done():
+            self.answer.set_exception(error)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from random import Random
 from unittest import TestCase
 
-from gateway_client import AuthenticationError, Backoff, Gateway, UnreachableError
+from gateway_client import AuthenticationError, Backoff, Gateway, NoAnswerError, UnreachableError
 
 from .case import GatewayCase, order
 from .model_gateway import KEY, ModelGateway
@@ -45,8 +45,11 @@ class Connecting(GatewayCase):
             asked = asyncio.create_task(gateway.ask(order()))
             await model.until(lambda: len(model.requests) == 1)
             model.cut()
-            with self.assertRaises(AuthenticationError):
+            with self.assertRaises(NoAnswerError) as caught:
                 await asked
+            self.assertIsInstance(caught.exception.__cause__, AuthenticationError)
+            with self.assertRaises(AuthenticationError):
+                await gateway.ask(order())
 
 
 class Backing(TestCase):
