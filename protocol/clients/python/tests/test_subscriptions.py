@@ -57,7 +57,7 @@ class Subscriptions(GatewayCase):
                 self.assertEqual(7, states.position)
 
     async def test_any_number_of_cuts_loses_and_repeats_nothing(self) -> None:
-        for seed in range(20):
+        for seed in range(10):
             with self.subTest(seed=seed):
                 chance = Random(seed)
                 async with ModelGateway() as model, asyncio.timeout(20):
