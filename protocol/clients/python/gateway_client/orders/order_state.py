@@ -16,3 +16,7 @@ class OrderState(IntFlag):
     OUT = 64
     STALE = 128
     """The outcome is unknown until the venue has been asked."""
+
+    def __str__(self) -> str:
+        """The names of the bits that are set: ``ACKED|FILLED|OUT``."""
+        return self.name or "0"
