@@ -12,7 +12,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource ending = new();
     private readonly Task accepting;
-    private readonly List<TcpClient> sockets = [];
+    private readonly List<Socket> sockets = [];
     private Uri gateway;
     private int bytesBeforeCut = int.MaxValue;
 
@@ -51,7 +51,7 @@ internal sealed class Relay : IAsyncDisposable
             Cuts++;
             bytesBeforeCut = int.MaxValue;
             foreach (var socket in sockets)
-                socket.Client.Close(timeout: 0);
+                socket.Close(timeout: 0);
             sockets.Clear();
         }
     }
@@ -78,7 +78,7 @@ internal sealed class Relay : IAsyncDisposable
         {
             await far.ConnectAsync(gateway.Host, gateway.Port, ending.Token);
             lock (sockets)
-                sockets.AddRange([near, far]);
+                sockets.AddRange([near.Client, far.Client]);
             var there = CopyAsync(near.GetStream(), far.GetStream(), said => { });
             var back = CopyAsync(far.GetStream(), near.GetStream(), CountDown);
             await Task.WhenAny(there, back);
