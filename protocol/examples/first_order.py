@@ -4,61 +4,49 @@
 usage: first_order.py [PRICE]    the most to pay for one BTC; the default suits the embedded simulator
 environment: GATEWAY_URL (ws://127.0.0.1:8080/ws), GATEWAY_KEY (demo)
 """
-import asyncio, base64, itertools, json, os, sys
-import websockets
+import asyncio
+import os
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "clients" / "python"))
+
+from gateway_client import (
+    Dir, Gateway, GetFillDetails, ListFills, OrderState, RefusedError, SearchScope, SearchSymbol, SendLimitOrder,
+    SubscribeOrderState, TimeInForce,
+)
 
 URL = os.environ.get("GATEWAY_URL", "ws://127.0.0.1:8080/ws")
 KEY = os.environ.get("GATEWAY_KEY", "demo")
-PRICE = sys.argv[1] if len(sys.argv) > 1 else "101000"
-QUANTITY, ACCOUNT, FILLED, OUT = "0.01", "DEFAULT", 8, 64
-BITS = ["Open", "Rejected", "Acked", "Filled", "Canceling", "Canceled", "Out", "Stale"]
+PRICE = Decimal(sys.argv[1] if len(sys.argv) > 1 else "101000")
 
 
-async def main():
-    # The sub-protocol form of the key: header arguments have changed their name between versions of websockets.
-    bearer = "gateway.bearer." + base64.urlsafe_b64encode(KEY.encode()).decode().rstrip("=")
-    async with websockets.connect(URL, subprotocols=["gateway.v1", bearer]) as socket:
-        ids = itertools.count(1)
-        updates = asyncio.Queue()
-        waiting = {}
+async def main() -> OrderState:
+    async with Gateway(URL, KEY) as gateway, gateway.subscribe(SubscribeOrderState()) as states:
+        found = await gateway.ask(SearchSymbol(pat="BTC-USD perpetual", scope=SearchScope.TRADABLE_PRODUCT, limit=1))
+        _, market = found.tradable_product[0]
 
-        async def read():
-            async for text in socket:
-                answer = json.loads(text)
-                future = waiting.pop(answer["id"], None)
-                future.set_result(answer) if future else updates.put_nowait(answer)
+        order = SendLimitOrder(target=market, account="DEFAULT", dir=Dir.BUY, price=PRICE, quantity=Decimal("0.01"),
+                               time_in_force=TimeInForce.IOC)
+        order_id = await gateway.ask(order)
+        print(f"order {order_id}: buy {order.quantity} of {market} at {PRICE} or better")
 
-        async def ask(type, **fields):
-            id = next(ids)
-            waiting[id] = asyncio.get_running_loop().create_future()
-            await socket.send(json.dumps({"id": id, "type": type, **fields}))
-            answer = await waiting[id]
-            if "error" in answer:
-                sys.exit(f"{type}: {answer['error']['message']}")
-            return answer["response"]
+        state = OrderState.OPEN
+        async for updates in states:
+            for update in (one for one in updates if one.order_id == order_id):
+                state = update.state
+                print(f"  {state}, filled {update.filled_quantity}", update.reject_reason or "")
+            if OrderState.OUT in state:
+                break
 
-        reader = asyncio.create_task(read())
-        found = await ask("SearchSymbol", pat="BTC-USD perpetual", scope="TradableProduct", limit=1)
-        market = found["tradable_product"][0][1]
-        await ask("SubscribeOrderState")
-        order = await ask("SendLimitOrder", target=market, dir="Buy", price=PRICE, quantity=QUANTITY,
-                          account=ACCOUNT, time_in_force="IOC")
-        print(f"order {order}: buy {QUANTITY} of {market} at {PRICE} or better")
-
-        state = 0
-        while not state & OUT:
-            for update in (await updates.get())["response"]:
-                if update["order_id"] == order:
-                    state = update["state"]
-                    names = "+".join(name for bit, name in enumerate(BITS) if state >> bit & 1)
-                    print(f"  {names}, filled {update['filled_quantity']}", update["reject_reason"] or "")
-
-        fills = await ask("ListFills", scope="Global", set="Firm")
-        ours = [fill for owner, fill in fills if owner == order]
-        for fill in await ask("GetFillDetails", fill_ids=ours):
-            print(f"fill {fill['fill_id']}: {fill['quantity']} at {fill['price']}, fee {fill['fee']} {fill['fee_product']}")
-        reader.cancel()
-        return 0 if state & FILLED else 1
+        fills = [fill for owner, fill in await gateway.ask(ListFills()) if owner == order_id]
+        for fill in await gateway.ask(GetFillDetails(fills)):
+            print(f"fill {fill.fill_id}: {fill.quantity} at {fill.price}, fee {fill.fee} {fill.fee_product}")
+        return state
 
 
-sys.exit(asyncio.run(main()))
+try:
+    sys.exit(0 if OrderState.FILLED in asyncio.run(main()) else 1)
+except RefusedError as refusal:
+    sys.exit(str(refusal))

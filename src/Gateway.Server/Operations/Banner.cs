@@ -35,7 +35,7 @@ internal static class Banner
             text.AppendLine()
                 .AppendLine("Your first order, in another terminal:")
                 .AppendLine("  /usr/bin/python3 protocol/examples/first_order.py      (needs: apt-get install python3-websockets)")
-                .AppendLine("  node protocol/examples/first_order.mjs                 (needs: npm install --prefix protocol/examples)")
+                .AppendLine("  node protocol/examples/first_order.mjs                 (needs: npm install --prefix protocol/clients/typescript)")
                 .AppendLine("What you can say to it: protocol/README.md");
         }
 

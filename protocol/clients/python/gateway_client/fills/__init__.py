@@ -1,0 +1,1 @@
+"""Fills: what has traded."""

@@ -1,0 +1,1 @@
+"""Halts: what must not be traded at the moment."""

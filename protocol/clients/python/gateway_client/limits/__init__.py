@@ -1,0 +1,1 @@
+"""Limits: how much may be traded, by whom."""

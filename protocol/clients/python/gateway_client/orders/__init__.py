@@ -1,0 +1,1 @@
+"""Orders: to send, to cancel, to follow."""

@@ -1,0 +1,1 @@
+"""What can be traded, and how it is called."""
