@@ -6,4 +6,6 @@ namespace Gateway.Venues;
 /// <param name="Class">What kind of thing it is.</param>
 /// <param name="Cfi">Its classification by ISO 10962, six letters.</param>
 /// <param name="Underlying">For a derivative, what it is about.</param>
-public sealed record Product(ProductId Id, string Symbol, ProductClass Class, string Cfi, ProductId? Underlying = null);
+/// <param name="Expiration">For a contract that ends, when.</param>
+public sealed record Product(
+    ProductId Id, string Symbol, ProductClass Class, string Cfi, ProductId? Underlying = null, DateTimeOffset? Expiration = null);
