@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -98,9 +99,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Waits for it to end by itself.</summary>
-    public async Task<int> ExitAsync(CancellationToken cancellationToken)
+    /// <summary>Asks it to stop, as an operator or a container does, and waits until it has.</summary>
+    public async Task<int> StopAsync(CancellationToken cancellationToken)
     {
+        using var terminate = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode;
     }

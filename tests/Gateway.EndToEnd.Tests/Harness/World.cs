@@ -64,9 +64,13 @@ internal sealed class World : IAsyncDisposable
     public string Output => string.Join('\n', ended.Append(Gateway).Select(gateway => gateway.Output));
 
     /// <summary>Starts both and waits until the gateway is ready.</summary>
-    public static async Task<World> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] extra)
+    public static Task<World> StartAsync(CancellationToken cancellationToken, params (string Name, string Value)[] extra) =>
+        StartAsync(robots: false, cancellationToken, extra);
+
+    /// <summary>The same, with a robot that quotes every coin.</summary>
+    public static async Task<World> StartAsync(bool robots, CancellationToken cancellationToken, params (string Name, string Value)[] extra)
     {
-        var simulator = await SimulatorHost.StartAsync(new SimulatorOptions(), cancellationToken);
+        var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Robots = robots }, cancellationToken);
         using (var admin = new HttpClient { BaseAddress = simulator.BaseUrl })
         {
             await FundAsync(admin, Master, AgentKey, cancellationToken);
@@ -96,7 +100,14 @@ internal sealed class World : IAsyncDisposable
         await StartAgainAsync(cancellationToken);
     }
 
-    /// <summary>Starts the gateway again after it was killed.</summary>
+    /// <summary>Stops the gateway as an operator does and starts it again on the same journal.</summary>
+    public async Task StopAndRestartAsync(CancellationToken cancellationToken)
+    {
+        await Gateway.StopAsync(cancellationToken);
+        await StartAgainAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the gateway again after it has ended.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
         ended.Add(Gateway);

@@ -1,0 +1,30 @@
+using Gateway.Conformance;
+
+namespace Gateway.EndToEnd.Tests.Conformance;
+
+/// <summary>Every published conversation, held with the real server on the real simulator.</summary>
+public sealed class ConversationTests(SimulatedVenueWorld world) : IClassFixture<SimulatedVenueWorld>
+{
+    private static readonly Dictionary<string, Conversation> Conversations =
+        Conversation.ReadAll(SimulatedVenueWorld.Folder).ToDictionary(conversation => conversation.Name);
+
+    public static TheoryData<string> Names => [.. Conversations.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task The_gateway_speaks_as_published(string conversation)
+    {
+        switch (await world.Runner.RunAsync(Conversations[conversation], TestContext.Current.CancellationToken))
+        {
+            case Outcome.Failed failed:
+                Assert.Fail(failed.Describe());
+                break;
+            case Outcome.Skipped skipped:
+                Assert.Skip(skipped.Reason);
+                break;
+        }
+    }
+
+    [Fact]
+    public void There_are_at_least_two_hundred_of_them() => Assert.InRange(Conversations.Count, 200, int.MaxValue);
+}
