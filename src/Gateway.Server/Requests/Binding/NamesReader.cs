@@ -4,10 +4,13 @@ using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Binding;
 
-/// <summary>Reads one of a few names, in any case.</summary>
+/// <summary>Reads one of a few names, written as the protocol writes them.</summary>
 internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Value)> names) : FieldReader<T>
     where T : struct
 {
+    /// <summary>Whether the case of letters matters.</summary>
+    protected virtual StringComparison Comparison => StringComparison.Ordinal;
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {
         if (WireText.TryGet(element, out var text))
@@ -17,12 +20,12 @@ internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Valu
         return false;
     }
 
-    /// <summary>Finds the value of a name, in any case.</summary>
+    /// <summary>Finds the value of a name.</summary>
     public bool TryFind(string text, out T value, [NotNullWhen(false)] out string? problem)
     {
         foreach (var (name, named) in names)
         {
-            if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
+            if (name.Equals(text, Comparison))
             {
                 value = named;
                 problem = null;
