@@ -163,14 +163,23 @@ public sealed class RunnerTests
     }
 
     [Fact]
-    public async Task Orders_are_canceled_when_the_conversation_is_over()
+    public async Task Orders_are_canceled_and_out_when_the_conversation_is_over()
     {
-        await using var endpoint = await ScriptedEndpoint.StartAsync(
-            request => request.Contains("Cancel", StringComparison.Ordinal) ? ["""{"id":0,"response":null}"""] : ["""{"id":1,"response":42}"""]);
+        var looks = 0;
+        await using var endpoint = await ScriptedEndpoint.StartAsync(request => [Answer(request)]);
 
         await HoldAsync(endpoint, "> {\"id\": 1, \"type\": \"SendLimitOrder\"}\n< {\"id\": 1, \"response\": 42}");
 
-        Assert.Contains("""{"id":0,"type":"CancelOrder","order_id":42}""", endpoint.Received);
+        Assert.Contains("\"type\":\"CancelOrder\",\"order_id\":42", string.Concat(endpoint.Received), StringComparison.Ordinal);
+        Assert.Equal(2, looks);
+
+        string Answer(string request) => request switch
+        {
+            _ when request.Contains("CancelOrder", StringComparison.Ordinal) => """{"id":"cancel-42","response":null}""",
+            _ when request.Contains("GetOrderState", StringComparison.Ordinal) =>
+                $$"""{"id":"look-{{looks}}","response":[{{(looks++ == 0 ? 21 : 100)}}]}""",
+            _ => """{"id":1,"response":42}""",
+        };
     }
 
     [Fact]

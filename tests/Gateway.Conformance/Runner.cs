@@ -46,7 +46,7 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
         }
         finally
         {
-            await CleanUpAsync(stage, cancellationToken);
+            await Cleaner.CleanAsync(stage, cancellationToken);
             await PutBackAsync(conversation, line, stage, cancellationToken);
         }
     }
@@ -79,27 +79,5 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
             return;
         foreach (var directive in conversation.Lines.OfType<Lines.Direct>().Where(directive => directive.Number > line))
             await directive.PerformAsync(stage, cancellationToken);
-    }
-
-    // Without this, one conversation's orders would be another's surprise. Whether the cancels succeed is no matter: most
-    // of these orders are out already.
-    private static async Task CleanUpAsync(Stage stage, CancellationToken cancellationToken)
-    {
-        var orders = stage.Connections.SelectMany(connection => connection.Placed).Select(order => order.GetRawText()).Distinct().ToArray();
-        if (orders.Length == 0)
-            return;
-        try
-        {
-            await stage.LeaveAsync("Cleaner");
-            await new Lines.Connect(0, "Cleaner", "").PerformAsync(stage, cancellationToken);
-            var connection = await stage.FindAsync("Cleaner", cancellationToken);
-            for (var i = 0; i < orders.Length; i++)
-                await connection.SendAsync($$"""{"id":{{i}},"type":"CancelOrder","order_id":{{orders[i]}}}""", int.MaxValue, cancellationToken);
-            await stage.FenceAsync(connection, cancellationToken);
-        }
-        catch (ConversationFailedException)
-        {
-            // The conversation's own outcome says what is wrong with the endpoint.
-        }
     }
 }
