@@ -23,7 +23,7 @@ public sealed class FirstOrderTests
     {
         var node = await RecentNode.FindAsync(TestContext.Current.CancellationToken);
         Assert.SkipWhen(
-            node is null || !Directory.Exists(Repository.PathOf("protocol", "examples", "node_modules")),
+            node is null || !Directory.Exists(Repository.PathOf("protocol", "clients", "typescript", "dist")),
             "Needs Node and the packages that tests/prepare-node.sh installs.");
         await PlacesAFilledOrderAsync(node, Repository.PathOf("protocol", "examples", "first_order.mjs"));
     }

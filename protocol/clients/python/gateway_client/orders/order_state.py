@@ -18,5 +18,5 @@ class OrderState(IntFlag):
     """The outcome is unknown until the venue has been asked."""
 
     def __str__(self) -> str:
-        """The names of the bits that are set: ``ACKED|FILLED|OUT``."""
-        return self.name or "0"
+        """The names of the bits that are set, as the protocol's pages write them: ``Acked+Filled+Out``."""
+        return "+".join((bit.name or str(int(bit))).title() for bit in self)

@@ -62,12 +62,12 @@ export const OrderState = {
   Stale: 128,
 } as const;
 
-/** The names of the bits that are set: `"Acked|Filled|Out"`. */
+/** The names of the bits that are set, as the protocol's pages write them: `"Acked+Filled+Out"`. */
 export function describeOrderState(bits: number): string {
   return Object.entries(OrderState)
     .filter(([, bit]) => (bits & bit) !== 0)
     .map(([name]) => name)
-    .join("|");
+    .join("+");
 }
 
 /**
