@@ -17,6 +17,9 @@ public sealed record OrderTerms
     /// <summary>What it is paid with.</summary>
     public required ProductId Quote { get; init; }
 
+    /// <summary>What the base is a derivative of; null: it is none.</summary>
+    public ProductId? Underlying { get; init; }
+
     /// <summary>Where.</summary>
     public required VenueId Venue { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record OrderTerms
             Market = intent.Market.Id,
             Base = intent.Market.Base.Id,
             Quote = intent.Market.Quote.Id,
+            Underlying = intent.Market.Base.Underlying,
             Venue = intent.Market.Venue,
             Route = intent.Market.Route,
             Side = intent.Side,

@@ -12,6 +12,7 @@ internal static class TermsJson
         json.WriteString("market"u8, terms.Market.Value);
         json.WriteString("base"u8, terms.Base.Value);
         json.WriteString("quote"u8, terms.Quote.Value);
+        json.WriteKnown("underlying"u8, terms.Underlying?.Value);
         json.WriteString("venue"u8, terms.Venue.Value);
         json.WriteString("route"u8, terms.Route.Value);
         json.WriteString("side"u8, Write(terms.Side));
@@ -38,6 +39,7 @@ internal static class TermsJson
         Market = new(data.Text("market")),
         Base = new(data.Text("base")),
         Quote = new(data.Text("quote")),
+        Underlying = data.KnownText("underlying") is { } underlying ? new ProductId(underlying) : null,
         Venue = new(data.Text("venue")),
         Route = new(data.Text("route")),
         Side = ReadSide(data.Text("side")),

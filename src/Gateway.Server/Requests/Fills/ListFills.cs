@@ -49,7 +49,7 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
                 if (!session.Client.Sees(fill) || TimeOf(fill) <= (list.After ?? DateTimeOffset.MinValue))
                     return false;
                 var order = fill.Order is { } id ? ledger.Find(id) : null;
-                return list.Set.Covers(fill.Fill.Account, order?.Actor)
+                return list.Set.Covers(order is null ? new Party(fill.Fill.Account, null, null) : Party.Of(order))
                     && (list.Scope is LimitScope.Global || (NamesOf(fill, order) is { } traded && list.Scope.Covers(traded)));
             }
 

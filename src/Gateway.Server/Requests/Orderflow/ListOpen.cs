@@ -36,7 +36,7 @@ internal sealed record ListOpen(LimitScope Scope, LimitSet Set) : IClientRequest
             bool IsAskedFor(Order order) =>
                 session.Client.Sees(order)
                 && list.Scope.Covers(MarketNames.Of(order.Terms))
-                && list.Set.Covers(order.Terms.Account, order.Actor);
+                && list.Set.Covers(Party.Of(order));
         }
     }
 }

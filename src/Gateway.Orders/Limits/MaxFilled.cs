@@ -1,0 +1,14 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders.Limits;
+
+/// <summary>The most that the worst side could come to: per product the net of the fills that count, and what is open on that side.</summary>
+internal sealed class MaxFilled() : AmountKind(nameof(MaxFilled))
+{
+    internal override decimal Current(Exposure exposure) => exposure.Worst;
+
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) =>
+        exposure.Worst + ((share.WorstWith(side, quantity) - share.Worst) * share.Price);
+
+    internal override bool DependsOn(ProductExposure share) => share.Worst != 0;
+}

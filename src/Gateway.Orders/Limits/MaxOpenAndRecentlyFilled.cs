@@ -1,0 +1,14 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders.Limits;
+
+/// <summary>The most that may be open or has recently traded, so that a fast trader cannot turn over a limit many times a minute.</summary>
+internal sealed class MaxOpenAndRecentlyFilled() : AmountKind(nameof(MaxOpenAndRecentlyFilled))
+{
+    internal override decimal Current(Exposure exposure) => exposure.Open + exposure.RecentlyFilled;
+
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) =>
+        exposure.Open + exposure.RecentlyFilled + (share.Price * quantity);
+
+    internal override bool DependsOn(ProductExposure share) => share.Open != 0 || share.RecentlyFilled != 0;
+}
