@@ -1,3 +1,5 @@
+using Gateway.Orders.Halts;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
@@ -16,6 +18,15 @@ public interface IReadOnlyLedger
 
     /// <summary>The number of the last journal event.</summary>
     long Sequence { get; }
+
+    /// <summary>The limits that are set.</summary>
+    LimitBook Limits { get; }
+
+    /// <summary>What everybody has at stake, as of the moment of the question.</summary>
+    ExposureBook Exposures { get; }
+
+    /// <summary>The halts in force.</summary>
+    HaltBook Halts { get; }
 
     /// <summary>The order, or null.</summary>
     Order? Find(OrderId id);

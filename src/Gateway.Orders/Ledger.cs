@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Gateway.Orders.Halts;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
@@ -8,7 +10,7 @@ namespace Gateway.Orders;
 /// All order state, made from journal events and nothing else. Orders that are out lie apart from those that are not, so
 /// that work on live orders does not grow with history, and so that retiring them from memory concerns this file only.
 /// </summary>
-internal sealed class Ledger : IReadOnlyLedger
+internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
 {
     private readonly Dictionary<OrderId, LinkedListNode<Order>> live = [];
     private readonly LinkedList<Order> open = [];
@@ -19,6 +21,15 @@ internal sealed class Ledger : IReadOnlyLedger
     private readonly Dictionary<AccountName, FillMark> marks = [];
     private long lastOrder;
     private Order? changed;
+
+    /// <summary>What stands between an intent and an order.</summary>
+    public Risk Risk { get; } = new(limits ?? new LimitOptions());
+
+    public LimitBook Limits => Risk.Limits;
+
+    public ExposureBook Exposures => Risk.Exposures;
+
+    public HaltBook Halts => Risk.Halts;
 
     public IEnumerable<Order> Open => open;
 
@@ -79,7 +90,11 @@ internal sealed class Ledger : IReadOnlyLedger
     internal void Add(Order order)
     {
         lastOrder = order.Id.Value;
-        live.Add(order.Id, open.AddLast(order));
+        Risk.Count(before: null, order);
+        if (order.IsOut)
+            retired.Add(order.Id, order);
+        else
+            live.Add(order.Id, open.AddLast(order));
         if (order.Terms.ClientOrderId is { } name)
             named.Add((order.Terms.Account, name), order.Id);
         changed = order;
@@ -98,6 +113,7 @@ internal sealed class Ledger : IReadOnlyLedger
         if (LooksDifferent(before, next))
             changed = next = next with { Sequence = record.Sequence, Updated = record.Time };
 
+        Risk.Count(before, next);
         if (!live.TryGetValue(id, out var node))
         {
             retired[id] = next;

@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
+using Gateway.Orders.Alerts;
+using Gateway.Orders.Halts;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Limits;
 using Gateway.Orders.Messages;
 using Gateway.Orders.Reconciliation;
 using Gateway.Venues;
@@ -121,17 +125,7 @@ public sealed class OrderEngine : IVenueListener
     public async ValueTask<Reply<Unit>> CancelAsync(OrderId order, Actor actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var cancel = new Cancel(order, actor);
-        try
-        {
-            await PostAsync(cancels, cancel, cancellationToken);
-        }
-        catch (OrderEngineStoppedException closed)
-        {
-            return new Rejection(RejectCode.Overloaded, closed.Message);
-        }
-
-        return await cancel.Answer;
+        return await ControlAsync(new Cancel(order, actor), cancellationToken);
     }
 
     /// <summary>Asks a question inside the loop; the answer leaves once everything it saw is flushed. It waits for room.</summary>
@@ -157,6 +151,35 @@ public sealed class OrderEngine : IVenueListener
         await PostAsync(inbox, subscribe, cancellationToken);
         return await subscribe.Answer;
     }
+
+    /// <summary>Subscribes to alerts, from now on or after a sequence number.</summary>
+    /// <param name="visible">Which alerts the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
+    /// <param name="after">The sequence number to resume after; null: begin with what comes.</param>
+    /// <param name="cancellationToken">Gives up waiting for room.</param>
+    /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
+    public async ValueTask<Reply<AlertSubscription>> SubscribeAlertsAsync(
+        Func<Alert, bool> visible, long? after, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(visible);
+        var subscribe = new SubscribeAlerts(visible, after);
+        await PostAsync(inbox, subscribe, cancellationToken);
+        return await subscribe.Answer;
+    }
+
+    /// <summary>Sets limits: all of them or, where something is wrong, none. In force from the next order on.</summary>
+    public ValueTask<Reply<Unit>> SetLimitsAsync(ImmutableArray<Limit> limits, Actor actor, CancellationToken cancellationToken) =>
+        ControlAsync(new SetLimits(limits, actor), cancellationToken);
+
+    /// <summary>
+    /// Refuses new orders where <paramref name="halt"/> covers them; repeating it is harmless. It overtakes orders that wait,
+    /// and with <paramref name="cancelOpen"/> asks for the cancel of every open order it covers.
+    /// </summary>
+    public ValueTask<Reply<Unit>> HaltAsync(Halt halt, bool cancelOpen, Actor actor, CancellationToken cancellationToken) =>
+        ControlAsync(new HaltTrading(halt, cancelOpen, actor), cancellationToken);
+
+    /// <summary>Ends that very halt; others that cover the same stay in force.</summary>
+    public ValueTask<Reply<Unit>> ResumeAsync(Halt halt, Actor actor, CancellationToken cancellationToken) =>
+        ControlAsync(new ResumeTrading(halt, actor), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
@@ -216,6 +239,21 @@ public sealed class OrderEngine : IVenueListener
             return false;
         wake.Writer.TryWrite(true);
         return true;
+    }
+
+    // What makes trading safer goes ahead of new orders.
+    private async ValueTask<Reply<Unit>> ControlAsync(Request<Unit> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PostAsync(cancels, request, cancellationToken);
+        }
+        catch (OrderEngineStoppedException closed)
+        {
+            return new Rejection(RejectCode.Overloaded, closed.Message);
+        }
+
+        return await request.Answer;
     }
 
     private async ValueTask PostAsync(Channel<Message> lane, Message message, CancellationToken cancellationToken)

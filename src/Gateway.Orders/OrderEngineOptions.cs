@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
@@ -49,6 +50,13 @@ public sealed class OrderEngineOptions
     /// <summary>Most updates that wait for one subscriber before its subscription ends; 10,000.</summary>
     [Range(1, 1 << 20)]
     public int SubscriberCapacity { get; set; } = 10_000;
+
+    /// <summary>How many recent alerts are kept for subscribers that resume; 10,000.</summary>
+    [Range(1, 1 << 20)]
+    public int AlertCapacity { get; set; } = 10_000;
+
+    /// <summary>What of limits is decided by whoever runs the gateway; read from <c>Limits</c>.</summary>
+    public LimitOptions Limits { get; set; } = new();
 
     /// <summary>Draws the instance of a gateway whose journal is begun; tests hand in their own chance.</summary>
     public Func<GatewayInstance> DrawInstance { get; set; } =

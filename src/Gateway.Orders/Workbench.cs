@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Gateway.Orders.Alerts;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Limits;
 using Gateway.Orders.Messages;
 using Gateway.Orders.Reconciliation;
 using Gateway.Venues;
@@ -19,6 +21,7 @@ internal sealed class Workbench
     private readonly List<Message> answers = [];
     private readonly List<Instruction> instructions = [];
     private readonly Queue<Message> afterthoughts = [];
+    private readonly MarkReader marks;
     private volatile IReadOnlyDictionary<AccountName, AccountStatus> accounts;
     private bool accountsChanged;
 
@@ -26,6 +29,9 @@ internal sealed class Workbench
     {
         this.journal = journal;
         Options = options;
+        Ledger = new Ledger(options.Limits);
+        Alerts = new AlertFeed(options.AlertCapacity, options.SubscriberCapacity);
+        marks = new MarkReader(venues, Ledger.Risk.Marks);
         Log = log;
         Errands = new Errands(options.FirstSettleDelay, options.LongestSettleDelay);
         Feed = new OrderFeed(options.FeedCapacity, options.SubscriberCapacity);
@@ -45,11 +51,15 @@ internal sealed class Workbench
 
     public ILogger Log { get; }
 
-    public Ledger Ledger { get; } = new();
+    public Ledger Ledger { get; }
 
     public Errands Errands { get; }
 
     public OrderFeed Feed { get; }
+
+    public AlertFeed Alerts { get; }
+
+    public CancelDeadlines CancelDeadlines { get; } = new();
 
     public IEnumerable<AccountLink> Links => links.Values;
 
@@ -71,6 +81,8 @@ internal sealed class Workbench
         get
         {
             var due = Errands.NextDue;
+            if (CancelDeadlines.NextDue is { } deadline && !(due <= deadline))
+                due = deadline;
             foreach (var link in links.Values)
             {
                 if (link.FenceDue is { } fence && !(due <= fence))
@@ -83,13 +95,23 @@ internal sealed class Workbench
 
     public AccountLink? LinkOf(AccountName account) => links.GetValueOrDefault(account);
 
-    public void Begin(DateTimeOffset now) => Now = Microseconds.Of(now);
+    public void Begin(DateTimeOffset now)
+    {
+        Now = Microseconds.Of(now);
+        marks.ReadAll(Now);
+        Ledger.Risk.Exposures.Advance(Now);
+    }
+
+    /// <summary>Brings the prices up to date that an order in this market is judged by.</summary>
+    public void ReadMarks(Market market) => marks.Read(market, Now);
 
     /// <summary>Makes a record of an earlier run true.</summary>
     public void Replay(in JournalRecord record)
     {
         if (Ledger.Apply(record, out var update))
             Feed.Add(update);
+        if (record.Event.AlertOf(Ledger, record) is { } alert)
+            Alerts.Add(alert);
     }
 
     /// <summary>Writes down what happened, and makes it true.</summary>
@@ -100,8 +122,14 @@ internal sealed class Workbench
         // The moment of sending is the one thing that may be lost with the process: an order without an answer is asked
         // about in any case. It travels with the next flush, which spares one for every order.
         MustFlush |= happened is not OrderSent;
-        if (!Ledger.Apply(new JournalRecord(sequence, Now, actor, happened), out var update))
+        var record = new JournalRecord(sequence, Now, actor, happened);
+        var changed = Ledger.Apply(record, out var update);
+        if (happened.AlertOf(Ledger, record) is { } alert)
+            Alerts.Add(alert);
+        if (update is null || !changed)
             return;
+        if (happened is CancelRequested)
+            CancelDeadlines.Watch(update.Id, Now + Ledger.Limits.Of(ThresholdKind.NotOut));
         Feed.Add(update);
         if (update.IsOut)
             Errands.Forget(update.Id);
@@ -147,6 +175,7 @@ internal sealed class Workbench
 
         instructions.Clear();
         Feed.Publish();
+        Alerts.Publish();
         if (accountsChanged)
             accounts = Snapshot();
         accountsChanged = false;
@@ -161,6 +190,7 @@ internal sealed class Workbench
         answers.Clear();
         instructions.Clear();
         Feed.End();
+        Alerts.End();
     }
 
     private Dictionary<AccountName, AccountStatus> Snapshot() => links.ToDictionary(link => link.Key, link => link.Value.Status);

@@ -11,6 +11,9 @@ internal static class Fields
     public const string Price = "price";
     public const string Quantity = "quantity";
     public const string ReduceOnly = "reduce_only";
+    public const string Limits = "limits";
+    public const string Resume = "resume";
+    public const string Seek = "seek";
     public const string Target = "target";
     public const string TimeInForce = "time_in_force";
     public const string Trigger = "params";

@@ -20,10 +20,13 @@ internal static class MarketRules
         return offences.ToRejection();
     }
 
+    /// <summary>Whether the market takes orders at all.</summary>
+    public static bool IsTradable(Market market) => !market.IsDelisted && market.Flags.HasFlag(MarketFlags.Tradable);
+
     private static bool IsValid(OrderIntent intent)
     {
         var market = intent.Market;
-        return !market.IsDelisted && market.Flags.HasFlag(MarketFlags.Tradable)
+        return IsTradable(market)
             && intent.Price.Value > 0 && market.Prices.Contains(intent.Price)
             && !intent.Quantity.IsZero && market.Lots.Contains(intent.Quantity)
             && WorthOf(intent) is { } worth && !IsTooSmall(intent, worth) && !IsTooLarge(intent, worth)

@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Gateway.Orders.Alerts;
+using Gateway.Orders.Halts;
 using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Decisions;
@@ -9,11 +13,13 @@ internal static class PlaceDecision
     /// <summary>Answers without changing anything.</summary>
     /// <param name="ledger">What is known.</param>
     /// <param name="intent">What is asked for.</param>
+    /// <param name="actor">By whom.</param>
     /// <param name="status">How the account stands; null: no venue trades for it.</param>
     /// <param name="received">When it was asked for.</param>
+    /// <param name="now">The present, to which all that is known about prices and fills is up to date.</param>
     /// <param name="validUntil">The last moment at which the venue may take it in.</param>
     public static Decision<OrderId> Decide(
-        Ledger ledger, OrderIntent intent, AccountStatus? status, DateTimeOffset received, DateTimeOffset validUntil)
+        Ledger ledger, OrderIntent intent, Actor actor, AccountStatus? status, DateTimeOffset received, DateTimeOffset now, DateTimeOffset validUntil)
     {
         var terms = OrderTerms.Of(intent);
 
@@ -25,14 +31,31 @@ internal static class PlaceDecision
         if (status.Venue != intent.Market.Venue)
             return new(Rejection.OfField(
                 Fields.Account, $"Account {intent.Account} trades at {status.Venue}; {intent.Market.Id} is at {intent.Market.Venue}."));
+        var id = ledger.NextOrder;
+        var market = MarketNames.Of(intent.Market);
+        if (MarketRules.IsTradable(intent.Market) && ledger.Halts.Covering(intent.Account, market) is { IsEmpty: false } halts)
+            return new(id, new OrderRefused(id, terms, received, Halted(halts)));
         if (MarketRules.Check(intent) is { } rejection)
             return new(rejection);
         if (status.Phase != AccountPhase.Live)
             return new(Unavailable(intent.Account, status));
 
-        var id = ledger.NextOrder;
-        return new(id, new OrderPlaced(id, terms, received, validUntil));
+        var risk = ledger.Risk;
+        var footprint = risk.Exposures.Of(new(intent.Account, actor.Trader, actor.Desk), market);
+        var verdict = risk.Check.Judge(new(footprint, intent.Side, intent.Quantity, intent.Price, intent.ReduceOnly), now);
+        var mark = risk.Marks.DollarsOf(intent.Market.Base.Id);
+        return verdict.Refusal is { } breach
+            ? new(id, new OrderRefused(id, terms, received, breach.Message, mark))
+            : new(id, new OrderPlaced(id, terms, received, validUntil, mark), Alerts(verdict, intent.Account, id));
     }
+
+    private static ImmutableArray<AlertRaised> Alerts(in LimitVerdict verdict, AccountName account, OrderId order) => verdict.Unenforced.IsEmpty
+        ? []
+        : [.. verdict.Unenforced.Select(breach => new AlertRaised(
+            AlertKind.LimitBreach, $"Order {order} passed because this is not enforced: {breach.Message}", account, order))];
+
+    private static string Halted(ImmutableArray<ActiveHalt> halts) =>
+        $"Trading is halted: {string.Join("; ", halts.Select(halt => $"{halt.Halt} (by {halt.By.Client} since {halt.Since:yyyy-MM-dd'T'HH:mm:ss'Z'})"))}.";
 
     private static Rejection Unavailable(AccountName account, AccountStatus status) => new(
         RejectCode.VenueUnavailable,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Orders.Alerts;
 
 namespace Gateway.Orders.Journal;
 
@@ -16,4 +17,7 @@ public abstract record JournalEvent
 
     /// <summary>Makes it true. It has happened already, so this cannot refuse; it reads nothing but the ledger and the record.</summary>
     internal abstract void Apply(Ledger ledger, in JournalRecord record);
+
+    /// <summary>What somebody should know of it, once it is applied; null: nothing.</summary>
+    internal virtual Alert? AlertOf(Ledger ledger, in JournalRecord record) => null;
 }

@@ -12,18 +12,23 @@ public static class JournalEvents
         {
             [AccountDisconnected.FrozenName] = AccountDisconnected.Read,
             [AccountReconciled.FrozenName] = AccountReconciled.Read,
+            [AlertRaised.FrozenName] = AlertRaised.Read,
             [CancelRejected.FrozenName] = CancelRejected.Read,
             [CancelRequested.FrozenName] = CancelRequested.Read,
             [GatewayStarted.FrozenName] = GatewayStarted.Read,
             [JournalOpened.FrozenName] = JournalOpened.Read,
+            [LimitsSet.FrozenName] = LimitsSet.Read,
             [OrderAcknowledged.FrozenName] = OrderAcknowledged.Read,
             [OrderDone.FrozenName] = OrderDone.Read,
             [OrderFilled.FrozenName] = OrderFilled.Read,
             [OrderPlaced.FrozenName] = OrderPlaced.Read,
+            [OrderRefused.FrozenName] = OrderRefused.Read,
             [OrderRejected.FrozenName] = OrderRejected.Read,
             [OrderSent.FrozenName] = OrderSent.Read,
             [OrderVanished.FrozenName] = OrderVanished.Read,
             [OutcomeUnknown.FrozenName] = OutcomeUnknown.Read,
+            [TradingHalted.FrozenName] = TradingHalted.Read,
+            [TradingResumed.FrozenName] = TradingResumed.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The names of all events.</summary>

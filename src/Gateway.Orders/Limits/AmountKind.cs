@@ -35,7 +35,8 @@ public abstract class AmountKind
     /// <param name="share">The part of <paramref name="exposure"/> that is in the order's product.</param>
     /// <param name="side">Which way it trades.</param>
     /// <param name="quantity">How much.</param>
-    internal abstract decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity);
+    /// <param name="worth">The quantity in limit dollars.</param>
+    internal abstract decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth);
 
     /// <summary>Whether the measure of this product is anything but nothing, so that its price matters.</summary>
     internal abstract bool DependsOn(ProductExposure share);

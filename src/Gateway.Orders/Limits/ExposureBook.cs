@@ -61,7 +61,8 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     private Footprint Begin(Party party, MarketNames market)
     {
         var mark = marks.Of(market.Base);
-        return new(party, market, [.. from whose in SetsOf(party) from which in ScopesOf(market) select At(whose, which).In(mark)]);
+        return new(party, market, [.. SetsOf(party).Select(whose => new FootprintMember(
+            whose, [.. ScopesOf(market).Select(which => At(whose, which).In(mark))]))]);
     }
 
     private Exposure At(LimitSet whose, LimitScope which)

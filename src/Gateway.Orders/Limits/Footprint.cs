@@ -9,11 +9,12 @@ namespace Gateway.Orders.Limits;
 /// </summary>
 public sealed class Footprint
 {
-    internal Footprint(Party party, MarketNames market, ImmutableArray<ProductExposure> shares)
+    internal Footprint(Party party, MarketNames market, ImmutableArray<FootprintMember> members)
     {
         Party = party;
         Market = market;
-        Shares = shares;
+        Members = members;
+        Shares = [.. members.SelectMany(member => member.Shares)];
     }
 
     /// <summary>Whose trading.</summary>
@@ -22,7 +23,10 @@ public sealed class Footprint
     /// <summary>In which market.</summary>
     public MarketNames Market { get; }
 
-    /// <summary>By set (Firm, Desk, Trader, Account), within each by scope (Global, Venue, Route, Product, TradableProduct).</summary>
+    /// <summary>By set: Firm, Desk, Trader, Account.</summary>
+    internal ImmutableArray<FootprintMember> Members { get; }
+
+    /// <summary>The shares of all members, in their order.</summary>
     internal ImmutableArray<ProductExposure> Shares { get; }
 
     internal void AddOpen(Side side, decimal quantity)

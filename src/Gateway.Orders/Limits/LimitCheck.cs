@@ -61,58 +61,64 @@ public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenU
 
     private Breach? Amounts(in Candidate order, int from, int to, ref ImmutableArray<Breach> unenforced)
     {
-        LimitSet? seen = null;
-        foreach (var share in order.Footprint.Shares)
+        var worth = order.Footprint.Shares[0].Price * order.Quantity.Value;
+        foreach (var member in order.Footprint.Members)
         {
-            var exposure = share.Exposure;
-            var amounts = exposure.AmountsIn(limits);
-            if (from > 0 && whenUnset == WhenUnset.Refuse && !exposure.Whose.Equals(seen))
+            if (from > 0 && whenUnset == WhenUnset.Refuse && IsUnset(member))
+                return Unset(member.Whose);
+            foreach (var share in member.Shares)
             {
-                seen = exposure.Whose;
-                if (Unset(order, exposure.Whose) is { } unset)
-                    return unset;
-            }
-
-            for (var kind = from; kind < to; kind++)
-            {
-                if (amounts[kind] is not { Amount: { IsUnlimited: false } } limit || Breached(order, share, limit) is not { } breach)
-                    continue;
-                if (exposure.IsEnforced)
-                    return breach;
-                unenforced = unenforced.Add(breach);
+                var amounts = share.Exposure.AmountsIn(limits);
+                for (var kind = from; kind < to; kind++)
+                {
+                    if (amounts[kind] is not { Amount: { IsUnlimited: false } } limit || Breached(order, worth, share, limit) is not { } breach)
+                        continue;
+                    if (share.Exposure.IsEnforced)
+                        return breach;
+                    unenforced = unenforced.Add(breach);
+                }
             }
         }
 
         return null;
     }
 
-    private static Breach? Breached(in Candidate order, ProductExposure share, AmountLimit limit)
+    private static Breach? Breached(in Candidate order, decimal worth, ProductExposure share, AmountLimit limit)
     {
         var exposure = share.Exposure;
-        var after = limit.Measure.With(exposure, share, order.Side, order.Quantity.Value);
+        var amount = limit.Amount!.Value.Dollars;
+        var after = limit.Measure.With(exposure, share, order.Side, order.Quantity.Value, worth);
+        if (after <= amount && !exposure.HasStaleShares)
+            return null;
+
+        // What is exceeded already need not be mended by an order that does not make it worse.
         var before = limit.Measure.Current(exposure);
         if (after <= before)
             return null;
         if (!order.ReduceOnly && exposure.StaleProductOf(limit.Measure) is { } product)
             return Breach.OfStaleSum(exposure, limit, product);
-        return after <= limit.Amount!.Value.Dollars
-            ? null
-            : Breach.OfAmount(exposure, limit, before, share.Price * order.Quantity.Value, after);
+        return after <= amount ? null : Breach.OfAmount(exposure, limit, before, worth, after);
     }
 
-    private Breach? Unset(in Candidate order, LimitSet whose)
+    private bool IsUnset(FootprintMember member)
     {
-        if (whose is not (LimitSet.Trader or LimitSet.Account))
-            return null;
-        foreach (var share in order.Footprint.Shares)
+        if (member.Whose is not (LimitSet.Trader or LimitSet.Account))
+            return false;
+        foreach (var share in member.Shares)
         {
-            if (share.Exposure.Whose == whose && Array.Exists(share.Exposure.AmountsIn(limits), amount => amount is not null))
-                return null;
+            foreach (var amount in share.Exposure.AmountsIn(limits))
+            {
+                if (amount is not null)
+                    return false;
+            }
         }
 
-        return new("WhenUnset", $"No limit is set for {whose}, nor a default for this order; set one (\"unlimited\" is one) before trading.")
-        {
-            Whose = whose,
-        };
+        return true;
     }
+
+    private static Breach Unset(LimitSet whose) => new(
+        "WhenUnset", $"No limit is set for {whose}, nor a default for this order; set one (\"unlimited\" is one) before trading.")
+    {
+        Whose = whose,
+    };
 }

@@ -16,6 +16,9 @@ public sealed class MarkBook(IReadOnlyDictionary<ProductId, decimal> pins)
     /// <summary>Every product that has been asked about.</summary>
     internal IEnumerable<ProductMark> All => marks.Values;
 
+    /// <summary>Limit dollars of one unit of a product; null: unknown or too old.</summary>
+    public decimal? DollarsOf(ProductId product) => marks.TryGetValue(product, out var mark) && mark.IsFresh ? mark.Price : null;
+
     /// <summary>The price of a product, kept from now on.</summary>
     internal ProductMark Of(ProductId product)
     {

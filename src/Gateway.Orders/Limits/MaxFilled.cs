@@ -7,7 +7,7 @@ internal sealed class MaxFilled() : AmountKind(nameof(MaxFilled))
 {
     internal override decimal Current(Exposure exposure) => exposure.Worst;
 
-    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) =>
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) =>
         exposure.Worst + ((share.WorstWith(side, quantity) - share.Worst) * share.Price);
 
     internal override bool DependsOn(ProductExposure share) => share.Worst != 0;

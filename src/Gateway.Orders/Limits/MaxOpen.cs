@@ -7,8 +7,8 @@ internal sealed class MaxOpen() : AmountKind(nameof(MaxOpen))
 {
     internal override decimal Current(Exposure exposure) => exposure.Open;
 
-    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) =>
-        exposure.Open + (share.Price * quantity);
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) =>
+        exposure.Open + worth;
 
     internal override bool DependsOn(ProductExposure share) => share.Open != 0;
 }

@@ -7,8 +7,8 @@ internal sealed class MaxOpenAndRecentlyFilled() : AmountKind(nameof(MaxOpenAndR
 {
     internal override decimal Current(Exposure exposure) => exposure.Open + exposure.RecentlyFilled;
 
-    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) =>
-        exposure.Open + exposure.RecentlyFilled + (share.Price * quantity);
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) =>
+        exposure.Open + exposure.RecentlyFilled + worth;
 
     internal override bool DependsOn(ProductExposure share) => share.Open != 0 || share.RecentlyFilled != 0;
 }

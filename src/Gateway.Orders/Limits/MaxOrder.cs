@@ -7,7 +7,7 @@ internal sealed class MaxOrder() : AmountKind(nameof(MaxOrder))
 {
     internal override decimal Current(Exposure exposure) => 0;
 
-    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity) => share.Price * quantity;
+    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) => worth;
 
     internal override bool DependsOn(ProductExposure share) => false;
 }

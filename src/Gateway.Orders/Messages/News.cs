@@ -1,5 +1,6 @@
 using Gateway.Orders.Decisions;
 using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Limits;
 using Gateway.Orders.Reconciliation;
 using Gateway.Venues;
 
@@ -39,11 +40,15 @@ internal sealed class News(VenueEvent news) : Message
                 break;
             default:
                 if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
-                    bench.Record(happened);
+                    bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = NamesOf(link, foreign.Fill) } : happened);
                 FollowUp.After(bench, news);
                 break;
         }
     }
+
+    // No order tells where it traded, and the journal has to be read without the venue's universe of the day.
+    private static MarketNames? NamesOf(AccountLink link, Fill fill) =>
+        link.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.Id == fill.Market) is { } known ? MarketNames.Of(known) : null;
 
     private static void Lose(Workbench bench, AccountLink link, string cause)
     {

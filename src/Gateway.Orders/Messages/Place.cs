@@ -1,4 +1,5 @@
 using Gateway.Orders.Decisions;
+using Gateway.Orders.Journal.Events;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Messages;
@@ -11,11 +12,20 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
         // The batch's moment is taken at its beginning, and the request may have come in a little later.
         var asked = received < bench.Now ? received : bench.Now;
         var validUntil = bench.Now + bench.Options.SendWindow;
-        var decision = PlaceDecision.Decide(bench.Ledger, intent, bench.LinkOf(intent.Account)?.Status, asked, validUntil);
-        if (decision.Event is { } placed && decision.Answer.TryGet(out var id, out _))
+        bench.ReadMarks(intent.Market);
+        var decision = PlaceDecision.Decide(
+            bench.Ledger, intent, actor, bench.LinkOf(intent.Account)?.Status, asked, bench.Now, validUntil);
+        if (decision.Event is not { } happened)
+            return decision.Answer;
+
+        // Recording the order reserves what it takes of every limit, before the next one is looked at.
+        bench.Record(actor, happened);
+        if (happened is OrderPlaced placed)
+            bench.Instruct(new Instruction.Place(placed.Order, intent, validUntil));
+        if (!decision.Alerts.IsDefault)
         {
-            bench.Record(actor, placed);
-            bench.Instruct(new Instruction.Place(id, intent, validUntil));
+            foreach (var alert in decision.Alerts)
+                bench.Record(actor, alert);
         }
 
         return decision.Answer;

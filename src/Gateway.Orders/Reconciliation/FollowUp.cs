@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Gateway.Orders.Journal.Events;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Reconciliation;
@@ -106,6 +107,15 @@ internal static class FollowUp
         {
             if (link.FenceDue <= bench.Now)
                 AskForFence(bench, link);
+        }
+
+        // Nothing else tells that a venue has fallen silent about a cancel.
+        while (bench.CancelDeadlines.TryTakeDue(bench.Now, out var silent))
+        {
+            if (bench.Ledger.Find(silent) is not { IsOut: false } canceling || canceling.State.HasFlag(OrderState.Stale))
+                continue;
+            bench.Record(new OutcomeUnknown(silent, "its cancel has brought no end in good time."));
+            bench.Errands.PlanSoon(silent, bench.Now, bench.Options.FirstSettleDelay);
         }
 
         Dictionary<AccountName, ImmutableArray<LiveOrder>.Builder>? asked = null;

@@ -1,4 +1,5 @@
 using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Limits;
 
 namespace Gateway.Orders.Reconciliation;
 
@@ -20,6 +21,8 @@ internal static class Recovery
 
         foreach (var order in open)
         {
+            if (order.State.HasFlag(OrderState.Canceling))
+                bench.CancelDeadlines.Watch(order.Id, bench.Now + bench.Ledger.Limits.Of(ThresholdKind.NotOut));
             if (bench.LinkOf(order.Terms.Account) is not { } link)
                 bench.Log.OrderWithoutVenue(order.Id, order.Terms.Account);
             else if (bench.Ledger[order.Id].State.HasFlag(OrderState.Stale))

@@ -27,6 +27,10 @@ public static class SampleMarkets
     public static Universe Universe { get; } = new(
         [Usdc, Btc.Base, Eth.Base, Pepe.Base, Gone.Base, Plainest.Base], [Btc, Eth, Pepe, Gone, Plainest]);
 
+    /// <summary>What a unit is worth when nobody says otherwise.</summary>
+    public static Price MarkOf(ProductId product) =>
+        new(product == Btc.Base.Id ? 100_000m : product == Eth.Base.Id ? 4_000m : 1m);
+
     /// <summary>A buy on the default account.</summary>
     public static OrderIntent Buy(decimal price, decimal quantity, Market? market = null) =>
         new() { Account = Account, Market = market ?? Btc, Side = Side.Buy, Price = new(price), Quantity = new(quantity) };

@@ -23,6 +23,9 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
 
     public Universe Universe { get; set; } = SampleMarkets.Universe;
 
+    /// <summary>The marks; a product that is not among them has the mark of its sample, of this moment.</summary>
+    public Dictionary<ProductId, Mark?> Marks { get; } = [];
+
     /// <summary>Whether it does what a good day's venue does.</summary>
     public bool IsObliging { get; init; }
 
@@ -39,6 +42,11 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     public GatewayInstance? Instance { get; private set; }
 
     public IEnumerable<Instruction.Place> Placed => Told.OfType<Instruction.Place>();
+
+    public Mark? MarkOf(ProductId product) =>
+        Marks.TryGetValue(product, out var mark) ? mark
+        : product == SampleMarkets.Btc.Quote.Id ? null
+        : new(SampleMarkets.MarkOf(product), Now);
 
     public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Orders.Alerts;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Journal.Events;
@@ -24,6 +25,9 @@ public sealed record AccountDisconnected(AccountName Account, string Cause) : Jo
 
     /// <summary>Reads its fields.</summary>
     public static AccountDisconnected Read(JsonElement data) => new(new AccountName(data.Text("account")), data.Text("cause"));
+
+    internal override Alert AlertOf(Ledger ledger, in JournalRecord record) =>
+        new(record, AlertKind.VenueDisconnected, $"Account {Account} has lost its connection: {Cause}", Account);
 
     internal override void Apply(Ledger ledger, in JournalRecord record) => ledger.FillsOf(Account).Lose();
 }

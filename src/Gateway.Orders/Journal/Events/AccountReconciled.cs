@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Orders.Alerts;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Journal.Events;
@@ -25,6 +26,9 @@ public sealed record AccountReconciled(AccountName Account) : JournalEvent
 
     /// <summary>Reads its fields.</summary>
     public static AccountReconciled Read(JsonElement data) => new(new AccountName(data.Text("account")));
+
+    internal override Alert AlertOf(Ledger ledger, in JournalRecord record) =>
+        new(record, AlertKind.VenueRecovered, $"Account {Account} is connected and knows all that happened meanwhile.", Account);
 
     internal override void Apply(Ledger ledger, in JournalRecord record) => ledger.FillsOf(Account).CatchUp();
 }

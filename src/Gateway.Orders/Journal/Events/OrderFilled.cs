@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Orders.Alerts;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Journal.Events;
@@ -7,7 +9,8 @@ namespace Gateway.Orders.Journal.Events;
 /// <param name="Order">The order; null: none of ours.</param>
 /// <param name="Fill">The trade.</param>
 /// <param name="Warnings">What is odd about it.</param>
-public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warnings) : JournalEvent
+/// <param name="Traded">Where it traded, for a fill that no order tells that of; null: an order does, or it is not known.</param>
+public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warnings, MarketNames? Traded = null) : JournalEvent
 {
     /// <summary>The frozen name.</summary>
     public const string FrozenName = "OrderFilled";
@@ -38,6 +41,13 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
         json.WriteKnown("trade_time"u8, Fill.TradeTime);
         json.Write("received"u8, Fill.ReceivedTime);
         json.WriteKnown("raw"u8, Fill.Raw);
+        if (Traded is not { } traded)
+            return;
+        json.WriteString("base"u8, traded.Base.Value);
+        json.WriteString("quote"u8, traded.Quote.Value);
+        json.WriteKnown("underlying"u8, traded.Underlying?.Value);
+        json.WriteString("venue"u8, traded.Venue.Value);
+        json.WriteString("route"u8, traded.Route.Value);
     }
 
     /// <summary>Reads its fields.</summary>
@@ -54,7 +64,7 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
             ExchangeFillId = data.KnownText("exchange_fill_id"),
             ExchangeOrderId = data.KnownText("exchange_order_id"),
             Fee = data.KnownDecimal("fee"),
-            FeeProduct = data.KnownText("fee_product") is { } product ? new ProductId(product) : null,
+            FeeProduct = data.KnownText("fee_product") is { } feeProduct ? new ProductId(feeProduct) : null,
             Liquidity = data.KnownText("liquidity") switch
             {
                 null => null,
@@ -66,7 +76,24 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
             ReceivedTime = data.Time("received"),
             Raw = data.KnownText("raw"),
         },
-        (FillWarnings)data.GetProperty("warnings").GetInt32());
+        (FillWarnings)data.GetProperty("warnings").GetInt32(),
+        data.KnownText("base") is { } product
+            ? new MarketNames(
+                new(data.Text("market")),
+                new(product),
+                new(data.Text("quote")),
+                data.KnownText("underlying") is { } underlying ? new ProductId(underlying) : null,
+                new(data.Text("venue")),
+                new(data.Text("route")))
+            : null);
+
+    internal override Alert? AlertOf(Ledger ledger, in JournalRecord record) => Warnings.HasFlag(FillWarnings.NotOurOrder)
+        ? new(
+            record,
+            AlertKind.ForeignFill,
+            $"{Fill.Side} {Fill.Quantity} at {Fill.Price} in {Fill.Market} on account {Fill.Account} was caused by no order of this gateway.",
+            Fill.Account)
+        : null;
 
     internal override void Apply(Ledger ledger, in JournalRecord record)
     {
@@ -78,7 +105,9 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
             Warnings = Warnings,
             Sequence = record.Sequence,
         });
-        if (Order is { } order)
-            ledger.Change(order, record, ledger[order].Traded(Fill));
+        var order = Order is { } id ? ledger[id] : null;
+        ledger.Risk.Count(Fill, order, order is null ? Traded : MarketNames.Of(order.Terms), record.Time);
+        if (order is not null)
+            ledger.Change(order.Id, record, order.Traded(Fill));
     }
 }

@@ -8,7 +8,9 @@ namespace Gateway.Orders.Journal.Events;
 /// <param name="Terms">What was ordered.</param>
 /// <param name="Received">When the request reached the engine.</param>
 /// <param name="ValidUntil">The last moment at which the venue may take it in.</param>
-public sealed record OrderPlaced(OrderId Order, OrderTerms Terms, DateTimeOffset Received, DateTimeOffset ValidUntil) : JournalEvent
+/// <param name="Mark">What one unit of the base product was taken to be worth, in limit dollars; null: unknown.</param>
+public sealed record OrderPlaced(
+    OrderId Order, OrderTerms Terms, DateTimeOffset Received, DateTimeOffset ValidUntil, decimal? Mark = null) : JournalEvent
 {
     /// <summary>The frozen name.</summary>
     public const string FrozenName = "OrderPlaced";
@@ -24,11 +26,12 @@ public sealed record OrderPlaced(OrderId Order, OrderTerms Terms, DateTimeOffset
         json.WriteTerms(Terms);
         json.Write("received"u8, Received);
         json.Write("valid_until"u8, ValidUntil);
+        json.WriteKnown("mark"u8, Mark);
     }
 
     /// <summary>Reads its fields.</summary>
     public static OrderPlaced Read(JsonElement data) =>
-        new(data.Order("order"), data.ReadTerms(), data.Time("received"), data.Time("valid_until"));
+        new(data.Order("order"), data.ReadTerms(), data.Time("received"), data.Time("valid_until"), data.KnownDecimal("mark"));
 
     internal override void Apply(Ledger ledger, in JournalRecord record) => ledger.Add(new Order
     {

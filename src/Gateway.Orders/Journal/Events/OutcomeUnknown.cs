@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Orders.Alerts;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Journal.Events;
@@ -24,6 +25,9 @@ public sealed record OutcomeUnknown(OrderId Order, string Cause) : JournalEvent
 
     /// <summary>Reads its fields.</summary>
     public static OutcomeUnknown Read(JsonElement data) => new(data.Order("order"), data.Text("cause"));
+
+    internal override Alert AlertOf(Ledger ledger, in JournalRecord record) =>
+        new(record, AlertKind.StaleOrder, $"What became of order {Order} is unknown: {Cause}", ledger[Order].Terms.Account, Order);
 
     internal override void Apply(Ledger ledger, in JournalRecord record) =>
         ledger.Change(Order, record, ledger[Order].Unknown());

@@ -1,0 +1,58 @@
+using Gateway.Orders.Halts;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Limits;
+
+/// <summary>
+/// What stands between an intent and an order: limits, halts, and what everybody has at stake. Limits, halts and quantities
+/// are made of journal events; prices are told, and are nothing that is remembered.
+/// </summary>
+internal sealed class Risk
+{
+    private readonly LimitOptions options;
+
+    public Risk(LimitOptions options)
+    {
+        this.options = options;
+        Marks = new MarkBook(new Dictionary<ProductId, decimal>(options.PinnedPrices));
+        Exposures = new ExposureBook(Limits, Marks);
+        Check = new LimitCheck(Limits, Marks, options.WhenUnset);
+    }
+
+    public LimitBook Limits { get; } = new();
+
+    public HaltBook Halts { get; } = new();
+
+    public MarkBook Marks { get; }
+
+    public ExposureBook Exposures { get; }
+
+    public LimitCheck Check { get; }
+
+    /// <summary>Counts what an order holds open now instead of what it held before.</summary>
+    public void Count(Order? before, Order after)
+    {
+        var change = RestOf(after) - (before is null ? 0 : RestOf(before));
+        if (change != 0)
+            ExposureBook.Open(Exposures.Of(Party.Of(after), MarketNames.Of(after.Terms)), after.Terms.Side, change);
+    }
+
+    /// <summary>Counts a fill, as of when it traded; what is not known of it cannot be counted.</summary>
+    /// <param name="fill">The trade.</param>
+    /// <param name="order">The order it filled; null: none of ours, so it counts for the account and its desk.</param>
+    /// <param name="market">Where, if it is known.</param>
+    /// <param name="now">When it is written down.</param>
+    public void Count(Fill fill, Order? order, MarketNames? market, DateTimeOffset now)
+    {
+        if (market is not { } names || fill is not { Quantity: { } quantity } || (fill.Side ?? order?.Terms.Side) is not { } side)
+            return;
+        var party = order is not null
+            ? Party.Of(order)
+            : new Party(fill.Account, Trader: null, options.AccountDesks.TryGetValue(fill.Account, out var desk) ? desk : null);
+        var traded = fill.TradeTime is { } time && time < fill.ReceivedTime ? time : fill.ReceivedTime;
+        Exposures.Fill(Exposures.Of(party, names), side, quantity.Value, traded, now);
+    }
+
+    // Whatever might still trade counts: unanswered, canceling and stale orders included.
+    private static decimal RestOf(Order order) => order.IsOut ? 0 : (order.Terms.Quantity - order.Filled).Value;
+}
