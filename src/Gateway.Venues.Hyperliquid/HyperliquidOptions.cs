@@ -34,6 +34,9 @@ public sealed class HyperliquidOptions
     /// <summary>After how much silence of the venue a connection counts as dead; longer than <see cref="PingAfter"/>, at most 2 min.</summary>
     public TimeSpan SilenceDeadline { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How often mark prices are read anew, 1 … 25 s: an order is not decided by one older than 30 s. Each time costs 40 of the weight that an address may use.</summary>
+    public TimeSpan MarkRefresh { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often the list of markets is read anew, 1 s … 1 day.</summary>
     public TimeSpan MarketRefresh { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -71,6 +74,7 @@ public sealed class HyperliquidOptions
             OutOfRange(nameof(ConnectTimeout), ConnectTimeout, tenth, TimeSpan.FromMinutes(2)),
             OutOfRange(nameof(PingAfter), PingAfter, tenth, TimeSpan.FromSeconds(50)),
             OutOfRange(nameof(SilenceDeadline), SilenceDeadline, PingAfter + tenth, TimeSpan.FromMinutes(2)),
+            OutOfRange(nameof(MarkRefresh), MarkRefresh, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(25)),
             OutOfRange(nameof(MarketRefresh), MarketRefresh, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             OutOfRange(nameof(FillOverlap), FillOverlap, TimeSpan.Zero, TimeSpan.FromHours(1)),
         })

@@ -13,6 +13,9 @@ public sealed class MarkBook(IReadOnlyDictionary<ProductId, decimal> pins)
     // No mark becomes too old before this moment, so most looks cost one comparison.
     private DateTimeOffset allFreshUntil = DateTimeOffset.MaxValue;
 
+    /// <summary>How many products have been asked about.</summary>
+    internal int Count => marks.Count;
+
     /// <summary>Every product that has been asked about.</summary>
     internal IEnumerable<ProductMark> All => marks.Values;
 

@@ -10,13 +10,15 @@ internal sealed class MarkReader(IReadOnlyList<IVenue> venues, MarkBook book)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private DateTimeOffset next = DateTimeOffset.MinValue;
+    private int known;
 
-    /// <summary>Fetches the marks of everything that counts somewhere, unless that was done a moment ago.</summary>
+    /// <summary>Fetches the marks of everything that counts somewhere, unless that was done a moment ago and nothing is new.</summary>
     public void ReadAll(DateTimeOffset now)
     {
-        if (now < next)
+        if (now < next && book.Count == known)
             return;
         next = now + Interval;
+        known = book.Count;
         foreach (var mark in book.All)
             Read(mark, now);
     }
@@ -24,16 +26,17 @@ internal sealed class MarkReader(IReadOnlyList<IVenue> venues, MarkBook book)
     /// <summary>Fetches what an order in this market is valued and judged by.</summary>
     public void Read(Market market, DateTimeOffset now)
     {
+        ReadAll(now);
         Read(book.Of(market.Base.Id), now);
         Read(book.Of(market.Quote.Id), now);
     }
 
-    private void Read(ProductMark known, DateTimeOffset now)
+    private void Read(ProductMark last, DateTimeOffset now)
     {
         foreach (var venue in venues)
         {
-            if (venue.MarketData.MarkOf(known.Product) is { } mark && mark.Time > known.MarkTime)
-                book.Update(known.Product, mark.Price, mark.Time, now);
+            if (venue.MarketData.MarkOf(last.Product) is { } mark && mark.Time > last.MarkTime)
+                book.Update(last.Product, mark.Price, mark.Time, now);
         }
     }
 }

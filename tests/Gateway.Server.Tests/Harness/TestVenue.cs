@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Gateway.Venues;
 
@@ -23,6 +24,15 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
 
     public Universe Universe { get; set; } = TestMarkets.Universe;
 
+    /// <summary>The marks, always of this moment; a product that is not among them has none.</summary>
+    public ConcurrentDictionary<ProductId, decimal> Marks { get; } = new()
+    {
+        [TestMarkets.Btc.Base.Id] = 100_000,
+        [TestMarkets.Eth.Base.Id] = 4_000,
+        [TestMarkets.UBtc.Base.Id] = 100_000,
+        [TestMarkets.Hype.Base.Id] = 40,
+    };
+
     /// <summary>Whether the accounts come up by themselves.</summary>
     public bool Connects { get; init; } = true;
 
@@ -31,6 +41,9 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
 
     /// <summary>What was asked of it.</summary>
     public Channel<Instruction> Instructions { get; } = Channel.CreateUnbounded<Instruction>();
+
+    public Mark? MarkOf(ProductId product) =>
+        Marks.TryGetValue(product, out var mark) ? new(new(mark), TimeProvider.System.GetUtcNow()) : null;
 
     public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
     {

@@ -1,6 +1,9 @@
 using Gateway.Orders;
+using Gateway.Orders.Alerts;
+using Gateway.Orders.Halts;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Testing.Orders;
@@ -42,6 +45,33 @@ public static class SampleEvents
         new OutcomeUnknown(new(1), "no answer within 5 s"),
         new CancelRequested(new(1)),
         new CancelRejected(new(1), "Order was never placed, already canceled, or filled."),
+        new OrderPlaced(new(2), Terms with { Underlying = new("BTC Crypto") }, At, At.AddSeconds(5), Mark: 99_999.5m),
+        new OrderRefused(new(3), Terms, At, "MaxOpen, Firm, Global: …", Mark: 99_999.5m),
+        new OrderRefused(new(4), Terms, At, "Trading is halted."),
+        new OrderFilled(
+            null, Fill, FillWarnings.NotOurOrder, MarketNames.Of(SampleMarkets.Btc) with { Underlying = new ProductId("BTC Crypto") }),
+        new LimitsSet(
+        [
+            .. from kind in AmountKind.All
+               from amount in (LimitAmount?[])[new(1234.5m), LimitAmount.Unlimited, null]
+               select new AmountLimit(kind, new LimitSet.Trader("alice"), new LimitScope.Venue(SampleMarkets.Venue), amount),
+            .. from set in (LimitSet[])[new LimitSet.Firm(), new LimitSet.Desk("rates"), new LimitSet.Account(new("DEFAULT")), new LimitSet.DeskDefault(), new LimitSet.TraderDefault(), new LimitSet.AccountDefault()]
+               select new SetEnforcing(set, Enforcing: false),
+            .. from scope in (LimitScope[])
+               [
+                   new LimitScope.Global(), new LimitScope.Route(SampleMarkets.Route), new LimitScope.Product(SampleMarkets.Btc.Base.Id),
+                   new LimitScope.TradableProduct(SampleMarkets.Btc.Id), new LimitScope.ProductDefault(), new LimitScope.TradableProductDefault(),
+               ]
+               select new AmountLimit(AmountKind.All[0], new LimitSet.Firm(), scope, new LimitAmount(0)),
+            new MaxPriceDeviation(0.05m),
+            new MaxPriceDeviation(null),
+            .. from threshold in ThresholdKind.All from value in (TimeSpan?[])[TimeSpan.FromSeconds(1.5), null] select new ThresholdLimit(threshold, value),
+        ]),
+        new TradingHalted(new VenueRouteHalt(SampleMarkets.Venue, SampleMarkets.Route)),
+        new TradingHalted(new GlobalHalt()),
+        new TradingResumed(new AccountHalt(new("DEFAULT"))),
+        new AlertRaised(AlertKind.LimitBreach, "MaxOpen, Firm, Global: …", new("DEFAULT"), new(2)),
+        new AlertRaised(AlertKind.KeyExpiring, "soon", null, null),
     ];
 
     private static OrderTerms Terms => OrderTerms.Of(SampleMarkets.Buy(100000m, 0.001m));

@@ -24,6 +24,12 @@ public sealed record LimitsSet(ImmutableArray<Limit> Limits) : JournalEvent
         json.WriteEndArray();
     }
 
+    /// <summary>Events are the same if they set the same, in the same order.</summary>
+    public bool Equals(LimitsSet? other) => other is not null && Limits.AsSpan().SequenceEqual(other.Limits.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Limits.Length, Limits.IsEmpty ? null : Limits[^1]);
+
     /// <summary>Reads its fields.</summary>
     public static LimitsSet Read(JsonElement data) => new(LimitsJson.ReadAll(data.GetProperty("limits")));
 
