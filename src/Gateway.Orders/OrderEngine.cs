@@ -66,6 +66,9 @@ public sealed class OrderEngine : IVenueListener
     public bool IsReady =>
         Replayed.IsCompletedSuccessfully && Accounts.Values.All(account => account.Phase == AccountPhase.Live);
 
+    /// <summary>The desks that accounts belong to, for fills that nobody of ours ordered.</summary>
+    public IEnumerable<string> AccountDesks => options.Limits.AccountDesks.Values;
+
     /// <summary>How every account stands; a snapshot that does not change.</summary>
     public IReadOnlyDictionary<AccountName, AccountStatus> Accounts => bench.Accounts;
 

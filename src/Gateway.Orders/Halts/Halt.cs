@@ -19,6 +19,10 @@ public abstract record Halt
     /// <summary>What it names, in the order of the client protocol; empty for everything.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>Every kind, and how many things it names.</summary>
+    public static ImmutableArray<(string Kind, int Names)> Kinds { get; } =
+        [("Global", 0), ("Venue", 1), ("Route", 1), ("VenueRoute", 2), ("TradableProduct", 1), ("Account", 1)];
+
     /// <summary>The halt of that kind and names; null where there is none.</summary>
     public static Halt? Of(string kind, params ImmutableArray<string> names) => (kind, names) switch
     {

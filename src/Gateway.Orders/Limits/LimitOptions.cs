@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Gateway.Venues;
 
 namespace Gateway.Orders.Limits;
 
@@ -10,9 +9,9 @@ public sealed class LimitOptions
     [EnumDataType(typeof(WhenUnset))]
     public WhenUnset WhenUnset { get; set; } = WhenUnset.Allow;
 
-    /// <summary>Limit dollars of products whose mark price is not to be used, by product.</summary>
-    public IDictionary<ProductId, decimal> PinnedPrices { get; } = new Dictionary<ProductId, decimal>();
+    /// <summary>Products whose mark price is not to be used.</summary>
+    public IList<PinnedPrice> PinnedPrices { get; } = [];
 
     /// <summary>The desk that fills on an account count for when nobody of ours ordered them, by account.</summary>
-    public IDictionary<AccountName, string> AccountDesks { get; } = new Dictionary<AccountName, string>();
+    public IDictionary<string, string> AccountDesks { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ internal sealed class Risk
     public Risk(LimitOptions options)
     {
         this.options = options;
-        Marks = new MarkBook(new Dictionary<ProductId, decimal>(options.PinnedPrices));
+        Marks = new MarkBook(options.PinnedPrices.ToDictionary(pin => new ProductId(pin.Product), pin => pin.Dollars));
         Exposures = new ExposureBook(Limits, Marks);
         Check = new LimitCheck(Limits, Marks, options.WhenUnset);
     }
@@ -48,7 +48,7 @@ internal sealed class Risk
             return;
         var party = order is not null
             ? Party.Of(order)
-            : new Party(fill.Account, Trader: null, options.AccountDesks.TryGetValue(fill.Account, out var desk) ? desk : null);
+            : new Party(fill.Account, Trader: null, options.AccountDesks.TryGetValue(fill.Account.Value, out var desk) ? desk : null);
         var traded = fill.TradeTime is { } time && time < fill.ReceivedTime ? time : fill.ReceivedTime;
         Exposures.Fill(Exposures.Of(party, names), side, quantity.Value, traded, now);
     }

@@ -1,6 +1,8 @@
 using Gateway.Orders;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Limits;
 using Gateway.Server.Markets;
+using Gateway.Server.Requests.Limits;
 using Gateway.Venues;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +14,10 @@ internal static class OrdersRegistration
     /// <summary>Reads <c>Orders</c> and <c>Journal</c>.</summary>
     public static void AddOrders(this IServiceCollection services, IReadOnlyList<IVenue> venues)
     {
-        services.AddOptions<OrderEngineOptions>().BindConfiguration("Orders").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindConfiguration("Limits").Configure<IConfiguration>(RefuseWhereMoneyIsReal)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OrderEngineOptions>().BindConfiguration("Orders")
+            .Configure<IOptions<LimitOptions>>((orders, limits) => orders.Limits = limits.Value).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OrderEngineOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JournalOptions>>().Value);
@@ -20,7 +25,15 @@ internal static class OrdersRegistration
         services.AddSingleton<IJournal, FileJournal>();
         services.AddSingleton(venues);
         services.AddSingleton<Symbology>();
+        services.AddSingleton<KnownNames>();
         services.AddSingleton<OrderEngine>();
         services.AddHostedService<EngineHost>();
+    }
+    // Who has not said what to do without a limit gets the careful answer where it matters.
+    private static void RefuseWhereMoneyIsReal(LimitOptions limits, IConfiguration configuration)
+    {
+        if (configuration["Limits:WhenUnset"] is null && configuration["Venues:Hyperliquid:Network"] is { } network
+            && network.Equals("Mainnet", StringComparison.OrdinalIgnoreCase))
+            limits.WhenUnset = WhenUnset.Refuse;
     }
 }

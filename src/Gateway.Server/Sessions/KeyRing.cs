@@ -23,6 +23,9 @@ internal sealed class KeyRing
             throw new ValidationException("Two clients under Clients have the same KeySha256; give each a key of its own.");
     }
 
+    /// <summary>Everybody who can connect.</summary>
+    public IEnumerable<Client> Clients => keys.Select(key => key.Client);
+
     /// <summary>Whether the well-known key of the simulator's first steps is on the ring.</summary>
     public bool HasDemoKey => keys.Any(key => key.Hash.AsSpan().SequenceEqual(DemoHash));
 

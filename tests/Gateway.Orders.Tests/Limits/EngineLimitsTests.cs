@@ -227,7 +227,7 @@ public sealed class EngineLimitsTests
 
             return Task.CompletedTask;
         },
-        options => options.Limits.AccountDesks.Add(SampleMarkets.Account, "house"));
+        options => options.Limits.AccountDesks.Add(SampleMarkets.Account.Value, "house"));
 
     [Fact]
     public void Without_a_fresh_mark_only_what_reduces_passes() => Rig.Live(rig =>
@@ -254,8 +254,8 @@ public sealed class EngineLimitsTests
 
     private static void Pinned(OrderEngineOptions options)
     {
-        options.Limits.PinnedPrices.Add(SampleMarkets.Btc.Base.Id, 100);
-        options.Limits.PinnedPrices.Add(SampleMarkets.Eth.Base.Id, 10);
+        options.Limits.PinnedPrices.Add(new() { Product = SampleMarkets.Btc.Base.Id.Value, Dollars = 100 });
+        options.Limits.PinnedPrices.Add(new() { Product = SampleMarkets.Eth.Base.Id.Value, Dollars = 10 });
     }
 
     private static AmountLimit Amount(string kind, LimitSet whose, LimitScope which, decimal dollars) =>

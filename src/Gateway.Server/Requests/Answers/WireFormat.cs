@@ -3,6 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gateway.Orders;
+using Gateway.Orders.Limits;
+using Gateway.Server.Requests.Halts;
+using Gateway.Server.Requests.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Server.Requests.Answers;
@@ -33,6 +36,10 @@ internal static class WireFormat
             new Written<FillWarnings>((json, warnings) => json.WriteNumberValue((int)warnings)),
             new Written<MarketFlags>((json, flags) => json.WriteNumberValue((int)flags)),
             new Written<TimeInForce>((json, stays) => json.WriteStringValue(stays == TimeInForce.ImmediateOrCancel ? "IOC" : "GTC")),
+            new Written<LimitSet>(LimitFormat.Write),
+            new Written<LimitScope>(LimitFormat.Write),
+            new Written<Limit>(LimitFormat.Write),
+            new Written<Orders.Halts.Halt>(HaltFormat.Write),
             new Written<Unit>((json, _) => json.WriteNullValue()),
             new JsonStringEnumConverter(),
         },

@@ -42,5 +42,10 @@ internal abstract class SumReader<T> : FieldReader<T>
         return reader.TryRead(payload, out var content, out var problem) ? (make(content), null) : (null, $"({name}): its value {problem}");
     });
 
+    /// <summary>Adds a variant whose payload may be null, which says something else than none at all.</summary>
+    protected void AddNullable(string name, FieldReader<T> reader) => variants.Add(name, payload => payload.ValueKind == JsonValueKind.Undefined
+        ? (null, $"must have a value: {{\"type\": \"{name}\", \"value\": …}}.")
+        : reader.TryRead(payload, out var value, out var problem) ? (value, null) : (null, $"({name}): its value {problem}"));
+
     private static bool IsAbsent(JsonElement element) => element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 }
