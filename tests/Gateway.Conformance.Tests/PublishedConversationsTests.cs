@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Gateway.Conformance.Tests;
@@ -67,6 +68,44 @@ public sealed partial class PublishedConversationsTests
             var mentioned = Mention().Matches(text).Select(match => match.Groups["name"].Value);
             Assert.Empty(mentioned.Except(captured).Except(provided).Select(name => $"{file}: ${name}"));
         }
+    }
+
+    [Fact]
+    public async Task Are_none_of_them_passed_by_an_endpoint_that_lets_in_everybody_and_refuses_everything()
+    {
+        await using var endpoint = await ScriptedEndpoint.StartAsync(Refuse, open: true);
+        var settings = new Settings
+        {
+            Values = Settings.Read(Path.Combine(Folder, "variables.txt")).Add("viewKey", "v").Add("strangerKey", "s"),
+            Without = ["patience"],
+            Patience = TimeSpan.FromSeconds(0.5),
+        };
+        var runner = new Runner(endpoint, settings, TimeProvider.System);
+
+        var passed = new List<string>();
+        foreach (var conversation in Conversations)
+        {
+            if (await runner.RunAsync(conversation, TestContext.Current.CancellationToken) is Outcome.Passed)
+                passed.Add(conversation.Name);
+        }
+
+        Assert.Empty(passed);
+    }
+
+    private static IEnumerable<string> Refuse(string request)
+    {
+        var id = "null";
+        try
+        {
+            if (JsonElement.Parse(request) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty("id", out var found))
+                id = found.GetRawText();
+        }
+        catch (JsonException)
+        {
+            // It refuses that, too.
+        }
+
+        return [$$$"""{"id":{{{id}}},"error":{"code":"Internal","message":"No."}}"""];
     }
 
     [GeneratedRegex(@"<\$(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]

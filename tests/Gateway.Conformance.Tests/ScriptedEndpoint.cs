@@ -11,8 +11,10 @@ namespace Gateway.Conformance.Tests;
 internal sealed class ScriptedEndpoint : IWorld, IAsyncDisposable
 {
     private readonly WebApplication application;
+    private readonly bool everything;
 
-    private ScriptedEndpoint(WebApplication application) => this.application = application;
+    private ScriptedEndpoint(WebApplication application, bool everything) =>
+        (this.application, this.everything) = (application, everything);
 
     public Uri Endpoint => new($"{application.Urls.First().Replace("http", "ws", StringComparison.Ordinal)}/ws");
 
@@ -24,17 +26,18 @@ internal sealed class ScriptedEndpoint : IWorld, IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="answers">The messages that follow a request; one that starts with "close " closes with that code.</param>
-    public static async Task<ScriptedEndpoint> StartAsync(Func<string, IEnumerable<string>> answers)
+    /// <param name="open">Whether it lets in everybody, wherever and with whatever key, and offers whatever is asked of its world.</param>
+    public static async Task<ScriptedEndpoint> StartAsync(Func<string, IEnumerable<string>> answers, bool open = false)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var built = builder.Build();
         built.UseWebSockets();
-        var endpoint = new ScriptedEndpoint(built);
-        built.Map("/ws", async context =>
+        var endpoint = new ScriptedEndpoint(built, open);
+        built.Map(open ? "/{**anywhere}" : "/ws", async context =>
         {
-            if (context.Request.Headers.Authorization != "Bearer demo")
+            if (!open && context.Request.Headers.Authorization != "Bearer demo")
             {
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return;
@@ -47,7 +50,7 @@ internal sealed class ScriptedEndpoint : IWorld, IAsyncDisposable
         return endpoint;
     }
 
-    public bool Offers(string directive) => directive.StartsWith("sim ", StringComparison.Ordinal);
+    public bool Offers(string directive) => everything || directive.StartsWith("sim ", StringComparison.Ordinal);
 
     public Task PerformAsync(string directive, CancellationToken cancellationToken)
     {
