@@ -11,7 +11,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { AuthenticationError, Gateway, RefusedError, type RequestType, type StreamType, type Subscription } from "../src/index.js";
 import { streams } from "../src/requests/streams.js";
 
-type Message = { id: number | string; type: string; subscription?: number | string };
+type Message = { id: number | string; type: string; subscription?: number | string | null };
 
 /** Carries one connection over. */
 function carry(socket: WebSocket, gateway: Gateway): void {
@@ -23,8 +23,8 @@ function carry(socket: WebSocket, gateway: Gateway): void {
       const subscription = await gateway.subscribe(type as StreamType, fields as never);
       subscriptions.set(id, subscription as Subscription<unknown>);
       void forward(id, subscription as Subscription<unknown>);
-    } else if (type === "Unsubscribe") {
-      for (const ended of fields.subscription === undefined ? [...subscriptions.keys()] : [fields.subscription]) {
+    } else if (type === "Unsubscribe" && (fields.subscription == null || subscriptions.has(fields.subscription))) {
+      for (const ended of fields.subscription == null ? [...subscriptions.keys()] : [fields.subscription]) {
         await subscriptions.get(ended)?.return();
         subscriptions.delete(ended);
       }
