@@ -22,7 +22,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.legacy.server import WebSocketServerProtocol, serve
 
 import gateway_client
-from gateway_client import AuthenticationError, Gateway, ProtocolError, RefusedError, Request, StreamRequest, Subscription, Unsubscribe
+from gateway_client import AuthenticationError, Gateway, ProtocolError, RefusedError, Request, StreamRequest, Subscription
 from gateway_client.wire.decoding import decode
 from gateway_client.wire.encoding import encode
 from gateway_client.wire.variant import Variant
@@ -47,23 +47,26 @@ class Bridge:
     async def _answer(self, message: dict[str, Any]) -> None:
         id, type = message["id"], message["type"]
         try:
-            response = await self._ask(id, typed(message))
+            response = await self._ask(message)
         except RefusedError as error:
             await self._send(id, error={"code": error.code, "message": error.message, "details": error.details})
         else:
             if id not in self._streams:
                 await self._send(id, response=spoken(response))
 
-    async def _ask(self, id: Any, request: Any) -> Any:
-        if isinstance(request, StreamRequest):
-            subscription = await self._gateway.subscribe(request).__aenter__()
-            self._streams[id] = (subscription, asyncio.create_task(self._forward(id, subscription)))
-            return None
-        if isinstance(request, Unsubscribe) and request.subscription in (None, *self._streams):
-            for stream in list(self._streams) if request.subscription is None else [request.subscription]:
+    async def _ask(self, message: dict[str, Any]) -> Any:
+        if message["type"] == "Unsubscribe" and message.get("subscription") in (None, *self._streams):
+            # The ids of the streams are the bridge's, and may be text; those of its clients are their own.
+            named = message.get("subscription")
+            for stream in list(self._streams) if named is None else [named]:
                 subscription, reading = self._streams.pop(stream)
                 await subscription.__aexit__()
                 await reading
+            return None
+        request = typed(message)
+        if isinstance(request, StreamRequest):
+            subscription = await self._gateway.subscribe(request).__aenter__()
+            self._streams[message["id"]] = (subscription, asyncio.create_task(self._forward(message["id"], subscription)))
             return None
         return await self._gateway.ask(request)
 
@@ -92,8 +95,7 @@ def typed(message: dict[str, Any]) -> Request[Any]:
     with suppress(ProtocolError, AttributeError, TypeError, ValueError):
         request = decode(getattr(gateway_client, message["type"]), fields)
         said = {name: value for name, value in request.fields().items() if name in fields or name != "client_order_id"}
-        # An id of the bridge's own clients may be text.
-        if said == fields or isinstance(request, (StreamRequest, Unsubscribe)):
+        if said == fields or isinstance(request, StreamRequest):
             return request
     return type(message["type"], (AsItIs,), {})(json.loads(json.dumps(fields, default=float)))
 
