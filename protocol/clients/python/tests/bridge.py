@@ -1,6 +1,6 @@
 """A gateway to whom the requests of its clients pass through the Python client: so the conversations prove the client.
 
-usage: python3 -m tests.bridge PORT GATEWAY_URL
+usage: python3 -m tests.bridge GATEWAY_URL      prints where it listens
 
 Each connection gets a client of its own, with the key it came with. A request becomes the client's typed request, the response
 a typed value and JSON again: what a type loses or turns, the conversations show. What the client's types cannot say, such as
@@ -112,7 +112,7 @@ def spoken(value: Any) -> Any:
     return encode(value)
 
 
-async def main(port: int, url: str) -> None:
+async def main(url: str) -> None:
     gateways: dict[WebSocketServerProtocol, Gateway] = {}
 
     class Door(WebSocketServerProtocol):
@@ -131,9 +131,9 @@ async def main(port: int, url: str) -> None:
         finally:
             await gateway.close()
 
-    async with serve(converse, "127.0.0.1", port, create_protocol=Door):
-        print("ready", flush=True)
+    async with serve(converse, "127.0.0.1", 0, create_protocol=Door) as server:
+        print(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/ws", flush=True)
         await asyncio.Future()
 
 
-asyncio.run(main(int(sys.argv[1]), sys.argv[2]))
+asyncio.run(main(sys.argv[1]))

@@ -1,11 +1,12 @@
 /**
  * A gateway to whom the requests of its clients pass through the TypeScript client: so the conversations prove the client.
  *
- * usage: node dist/test/bridge.js PORT GATEWAY_URL
+ * usage: node dist/test/bridge.js GATEWAY_URL      prints where it listens
  *
  * Each connection gets a client of its own, with the key it came with.
  */
 import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { AuthenticationError, Gateway, RefusedError, type RequestType, type StreamType, type Subscription } from "../src/index.js";
@@ -50,7 +51,7 @@ function carry(socket: WebSocket, gateway: Gateway): void {
   });
 }
 
-const [port, url] = process.argv.slice(2) as [string, string];
+const [url] = process.argv.slice(2) as [string];
 const webSockets = new WebSocketServer({ noServer: true });
 const server = createServer();
 server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -63,4 +64,4 @@ server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) =>
     },
   );
 });
-server.listen(Number(port), "127.0.0.1", () => console.log("ready"));
+server.listen(0, "127.0.0.1", () => console.log(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`));
