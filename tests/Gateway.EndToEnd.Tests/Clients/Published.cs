@@ -9,18 +9,19 @@ internal sealed class Published
     private readonly string folder;
     private readonly string program;
 
-    private Published(string name, string program, string[] trading)
+    private Published(string name, string program, string[] trading, string[] bridge)
     {
         folder = Repository.PathOf("protocol", "clients", name);
         this.program = program;
         Trading = trading;
+        Bridge = bridge;
     }
 
     // The system's own Python is the one that has the system's package of websockets.
     public static Published Python { get; } = new(
-        "python", File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", ["-m", "tests.live_trading"]);
+        "python", File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", ["-m", "tests.live_trading"], ["-m", "tests.bridge"]);
 
-    public static Published TypeScript { get; } = new("typescript", "node", ["dist/test/live-trading.js"]);
+    public static Published TypeScript { get; } = new("typescript", "node", ["dist/test/live-trading.js"], ["dist/test/bridge.js"]);
 
     /// <summary>The arguments that run its own tests, once it is compiled.</summary>
     public IEnumerable<string> Tests => this == Python
@@ -29,6 +30,9 @@ internal sealed class Published
 
     /// <summary>The arguments that make it trade; address, key, market, price and number of orders follow.</summary>
     public string[] Trading { get; }
+
+    /// <summary>The arguments that make it a gateway whose clients speak through it; the address of the real one follows.</summary>
+    public string[] Bridge { get; }
 
     /// <summary>Skips the test where what runs the client is missing; compiles it where that is needed.</summary>
     public async Task RequireAsync(CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ class StreamRequest(Request[T]):
         raise NotImplementedError
 
     def unseen(self, response: Any, position: int) -> Any | None:
-        """What of this response comes after the position; None where nothing does."""
+        """What of this response comes after the position: a list, maybe empty; None for a single thing that was seen."""
         raise NotImplementedError
 
 

@@ -78,18 +78,20 @@ class Subscription(Conversation, Generic[T]):
     def answered(self, response: Any) -> bool:
         if self._ended:
             return False
-        if not self.opened.done():
+        opening = not self.opened.done()
+        if opening:
             self.opened.set_result(None)
         try:
-            return self._take(response)
+            return self._take(response, opening)
         except (KeyError, TypeError) as error:
             self._end(ProtocolError(f"The gateway sent what is no update: {error!r} in {response!r}"))
             return False
 
-    def _take(self, response: Any) -> bool:
+    def _take(self, response: Any, opening: bool) -> bool:
         if self._position is not None:
             response = self._stream.unseen(response, self._position)
-            if response is None:
+            # The first response is an answer, also when it is empty; later ones are news or nothing.
+            if response is None or (not response and not opening):
                 return True
         if len(self._waiting) >= MOST_WAITING:
             self._end(SlowConsumerError(self._position, MOST_WAITING))

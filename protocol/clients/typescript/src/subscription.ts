@@ -63,9 +63,11 @@ export class Subscription<T> implements Conversation, AsyncIterableIterator<T> {
 
   answered(response: unknown): boolean {
     if (this.ended) return false;
+    const opening = !this.hasOpened;
     this.open();
     const unseen = this.sequence === undefined ? (response as T) : this.stream.unseen(response as T, this.sequence);
-    if (unseen === undefined) return true;
+    // The first response is an answer, also when it is empty; later ones are news or nothing.
+    if (unseen === undefined || (!opening && Array.isArray(unseen) && unseen.length === 0)) return true;
     if (this.waiting.length >= mostWaiting) {
       this.end(new SlowConsumerError(this.sequence, mostWaiting));
       return false;

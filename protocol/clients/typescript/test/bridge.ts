@@ -1,17 +1,18 @@
 /**
  * A gateway to whom the requests of its clients pass through the TypeScript client: so the conversations prove the client.
  *
- * usage: node dist/test/bridge.js PORT GATEWAY_URL
+ * usage: node dist/test/bridge.js GATEWAY_URL      prints where it listens
  *
  * Each connection gets a client of its own, with the key it came with.
  */
 import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { AuthenticationError, Gateway, RefusedError, type RequestType, type StreamType, type Subscription } from "../src/index.js";
 import { streams } from "../src/requests/streams.js";
 
-type Message = { id: number | string; type: string; subscription?: number | string };
+type Message = { id: number | string; type: string; subscription?: number | string | null };
 
 /** Carries one connection over. */
 function carry(socket: WebSocket, gateway: Gateway): void {
@@ -23,8 +24,8 @@ function carry(socket: WebSocket, gateway: Gateway): void {
       const subscription = await gateway.subscribe(type as StreamType, fields as never);
       subscriptions.set(id, subscription as Subscription<unknown>);
       void forward(id, subscription as Subscription<unknown>);
-    } else if (type === "Unsubscribe") {
-      for (const ended of fields.subscription === undefined ? [...subscriptions.keys()] : [fields.subscription]) {
+    } else if (type === "Unsubscribe" && (fields.subscription == null || subscriptions.has(fields.subscription))) {
+      for (const ended of fields.subscription == null ? [...subscriptions.keys()] : [fields.subscription]) {
         await subscriptions.get(ended)?.return();
         subscriptions.delete(ended);
       }
@@ -50,7 +51,7 @@ function carry(socket: WebSocket, gateway: Gateway): void {
   });
 }
 
-const [port, url] = process.argv.slice(2) as [string, string];
+const [url] = process.argv.slice(2) as [string];
 const webSockets = new WebSocketServer({ noServer: true });
 const server = createServer();
 server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -63,4 +64,4 @@ server.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) =>
     },
   );
 });
-server.listen(Number(port), "127.0.0.1", () => console.log("ready"));
+server.listen(0, "127.0.0.1", () => console.log(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/ws`));

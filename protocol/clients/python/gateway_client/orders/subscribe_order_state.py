@@ -29,8 +29,8 @@ class OrderUpdate:
 class SubscribeOrderState(StreamRequest[list[OrderUpdate]]):
     """Every change of every order that the key may see. Each item is a list of updates that traveled together.
 
-    The first is the snapshot of open orders, empty if there are none. With ``after``, a sequence that was seen
-    before, the stream begins with what has changed since instead.
+    The first is the snapshot of open orders, or with ``after``, a sequence that was seen before, what has changed
+    since; it comes also when it is empty.
     """
 
     opens_with_response: ClassVar[bool] = True
@@ -48,4 +48,4 @@ class SubscribeOrderState(StreamRequest[list[OrderUpdate]]):
         return max((update["sequence"] for update in response), default=0)
 
     def unseen(self, response: Any, position: int) -> Any | None:
-        return [update for update in response if update["sequence"] > position] or None
+        return [update for update in response if update["sequence"] > position]

@@ -65,7 +65,7 @@ def _record(expected: Any, value: Any) -> Any:
         **{
             field.name: _decode(hints[field.name], members[wire_names[field.name]])
             for field in fields(expected)
-            if wire_names[field.name] in members or field.default is MISSING
+            if wire_names[field.name] in members or field.default is field.default_factory is MISSING
         }
     )
 

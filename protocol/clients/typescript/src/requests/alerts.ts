@@ -3,9 +3,9 @@ import type { OrderId, Timestamp } from "./values.js";
 
 /** Alerts as they happen, one per response. */
 export interface SubscribeAlerts {
-  path?: string;
+  path?: string | null;
   /** A sequence: the alerts after it come first. */
-  seek?: number;
+  seek?: number | null;
 }
 
 /** Something that somebody should look at. */

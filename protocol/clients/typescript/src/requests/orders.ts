@@ -124,11 +124,11 @@ export interface OrderDetails {
 
 /**
  * Every change of every order that the key may see. Each response is an array of updates that traveled together; the
- * first is the snapshot of open orders, empty if there are none.
+ * first comes also when it is empty: the snapshot of open orders, or what has changed since `after`.
  */
 export interface SubscribeOrderState {
-  /** A sequence that was seen before: the stream begins with what has changed since instead. */
-  after?: number;
+  /** A sequence that was seen before. */
+  after?: number | null;
 }
 
 /** An order's state after a change. */
@@ -146,5 +146,5 @@ export interface OrderUpdate {
 
 /** Ends a stream, or all of the connection. Leaving a subscription's loop asks it for you. */
 export interface Unsubscribe {
-  subscription?: number;
+  subscription?: number | null;
 }

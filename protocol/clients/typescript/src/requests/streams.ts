@@ -22,7 +22,7 @@ export interface Stream<T> {
   resumed(fields: object, position: number): object;
   /** The sequence that this response reaches; 0 where it tells none. */
   newest(response: T): number;
-  /** What of this response comes after the position. */
+  /** What of this response comes after the position: an array, maybe empty; undefined for a single thing that was seen. */
   unseen(response: T, position: number): T | undefined;
 }
 
@@ -31,19 +31,16 @@ export const streams: { readonly [T in StreamType]: Stream<Streams[T]["response"
   SubscribeOrderState: {
     type: "SubscribeOrderState",
     opensWithResponse: true,
-    position: (fields: SubscribeOrderState) => fields.after,
+    position: (fields: SubscribeOrderState) => fields.after ?? undefined,
     resumed: (fields, after) => ({ ...fields, after }),
     newest: (updates) => updates.reduce((newest, update) => Math.max(newest, update.sequence), 0),
-    unseen: (updates, position) => {
-      const unseen = updates.filter((update) => update.sequence > position);
-      return unseen.length > 0 ? unseen : undefined;
-    },
+    unseen: (updates, position) => updates.filter((update) => update.sequence > position),
   },
   SubscribeAlerts: {
     type: "SubscribeAlerts",
     // It answers when there is an alert.
     opensWithResponse: false,
-    position: (fields: SubscribeAlerts) => fields.seek,
+    position: (fields: SubscribeAlerts) => fields.seek ?? undefined,
     resumed: (fields, seek) => ({ ...fields, seek }),
     newest: (alert) => alert.sequence,
     unseen: (alert, position) => (alert.sequence > position ? alert : undefined),
