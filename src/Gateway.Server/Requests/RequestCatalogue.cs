@@ -25,9 +25,11 @@ internal sealed class RequestCatalogue
     /// <summary>The request type of that name, or null.</summary>
     public RequestType? Find(string name) => types.GetValueOrDefault(name);
 
-    /// <summary>The refusal of a name that is none.</summary>
+    /// <summary>The refusal of a name that is none of these.</summary>
     public Refusal Unknown(string name)
     {
+        if (UnsupportedRequests.Refuse(name) is { } unsupported)
+            return unsupported;
         var shown = name.Length <= 64 ? name : $"{name[..64]}…";
         return new(ErrorCode.UnknownRequestType, $"There is no request type '{shown}'; the nearest is '{Words.Nearest(name, types.Keys)}'.");
     }

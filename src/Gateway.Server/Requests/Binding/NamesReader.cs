@@ -10,21 +10,30 @@ internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Valu
 {
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {
-        value = default;
-        problem = null;
         if (WireText.TryGet(element, out var text))
+            return TryFind(text, out value, out problem);
+        value = default;
+        problem = MustBe;
+        return false;
+    }
+
+    /// <summary>Finds the value of a name, in any case.</summary>
+    public bool TryFind(string text, out T value, [NotNullWhen(false)] out string? problem)
+    {
+        foreach (var (name, named) in names)
         {
-            foreach (var (name, named) in names)
+            if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
-                if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
-                {
-                    value = named;
-                    return true;
-                }
+                value = named;
+                problem = null;
+                return true;
             }
         }
 
-        problem = $"must be one of {string.Join(", ", names.Select(pair => $"\"{pair.Name}\""))}.";
+        value = default;
+        problem = MustBe;
         return false;
     }
+
+    private string MustBe => $"must be one of {string.Join(", ", names.Select(pair => $"\"{pair.Name}\""))}.";
 }

@@ -6,12 +6,12 @@ namespace Gateway.Server.Requests.Binding;
 
 /// <summary>
 /// Reads a sum type: <c>{"type": "&lt;Variant&gt;", "value": &lt;payload&gt;}</c>, or for a variant without payload also the bare
-/// string. Variants are matched in any case.
+/// string. Variants are written exactly.
 /// </summary>
 internal abstract class SumReader<T> : FieldReader<T>
     where T : class
 {
-    private readonly OrderedDictionary<string, Func<JsonElement, (T? Value, string? Problem)>> variants = new(StringComparer.OrdinalIgnoreCase);
+    private readonly OrderedDictionary<string, Func<JsonElement, (T? Value, string? Problem)>> variants = new(StringComparer.Ordinal);
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {

@@ -10,13 +10,17 @@ internal sealed class TimestampReader : FieldReader<DateTimeOffset>
 {
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
+    /// <summary>What would be right.</summary>
+    public const string MustBe = "must be a timestamp by RFC 3339, such as \"2026-01-02T03:04:05.678901Z\".";
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out DateTimeOffset value, [NotNullWhen(false)] out string? problem)
     {
         value = default;
-        problem = WireText.TryGet(element, out var text)
-            && DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)
-                ? null
-                : "must be a timestamp by RFC 3339, such as \"2026-01-02T03:04:05.678901Z\".";
+        problem = WireText.TryGet(element, out var text) && TryParse(text, out value) ? null : MustBe;
         return problem is null;
     }
+
+    /// <summary>Reads a timestamp from text.</summary>
+    public static bool TryParse(string text, out DateTimeOffset value) =>
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
 }

@@ -34,6 +34,8 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
         public async Task<Answer<ImmutableArray<object?[]>>> Handle(ListFills list, CancellationToken cancellationToken)
         {
             var markets = symbology.Current;
+            if ((markets.Missing(list.Scope) ?? engine.Missing(list.Set)) is { } missing)
+                return missing;
             var fills = await engine.ReadAsync(ledger => ledger.Fills.Where(fill => IsAskedFor(fill, ledger)).ToList(), cancellationToken);
             return fills
                 .OrderBy(TimeOf)

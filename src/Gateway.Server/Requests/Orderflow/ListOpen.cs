@@ -23,10 +23,13 @@ internal sealed record ListOpen(LimitScope Scope, LimitSet Set) : IClientRequest
         }
     }
 
-    internal sealed class Handler(OrderEngine engine, Session session) : IRequestHandler<ListOpen, Answer<ImmutableArray<OrderId>>>
+    internal sealed class Handler(OrderEngine engine, Markets.Symbology symbology, Session session)
+        : IRequestHandler<ListOpen, Answer<ImmutableArray<OrderId>>>
     {
         public async Task<Answer<ImmutableArray<OrderId>>> Handle(ListOpen list, CancellationToken cancellationToken)
         {
+            if ((symbology.Current.Missing(list.Scope) ?? engine.Missing(list.Set)) is { } missing)
+                return missing;
             return await engine.ReadAsync(
                 ledger => ledger.Open.Where(IsAskedFor).Select(order => order.Id).ToImmutableArray(), cancellationToken);
 

@@ -68,8 +68,8 @@ internal sealed record SendLimitOrder(
         }
 
         // Until every venue has told what it trades, an id that is not found proves nothing.
-        private Refusal Missing(string target) => symbology.Current.Universes.Any(universe => universe.Markets.IsEmpty)
-            ? new(ErrorCode.VenueUnavailable, "The venue has not told yet what it trades; nothing was sent.")
-            : new(ErrorCode.UnknownTradableProduct, $"There is no tradable product '{target}'; SearchSymbol finds those that there are.");
+        private Refusal Missing(string target) => symbology.Current.IsComplete
+            ? new(ErrorCode.UnknownTradableProduct, $"There is no tradable product '{target}'; SearchSymbol finds those that there are.")
+            : new(ErrorCode.VenueUnavailable, "The venue has not told yet what it trades; nothing was sent.");
     }
 }

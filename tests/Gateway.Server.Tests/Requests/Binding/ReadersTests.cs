@@ -92,7 +92,7 @@ public sealed class ReadersTests
     [Theory]
     [InlineData("\"Global\"")]
     [InlineData("{\"type\":\"Global\"}")]
-    [InlineData("{\"type\":\"global\",\"value\":null}")]
+    [InlineData("{\"type\":\"Global\",\"value\":null}")]
     public void A_variant_without_payload_may_be_its_bare_name(string json) => Assert.Equal(new LimitScope.Global(), Read<LimitScope>(json));
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ListFillsTests
         Assert.Equal("""[[null,"DEFAULT:a"],[1,"DEFAULT:b"],[1,"DEFAULT:c"]]""", (await ListAsync(client)).GetRawText());
         Assert.Equal("""[[1,"DEFAULT:b"]]""", (await ListAsync(client, ",\"after\":\"2026-01-02T12:01:00Z\",\"limit\":1")).GetRawText());
         Assert.Equal("[]", (await ListAsync(gateway.Connect("bob"))).GetRawText());
-        Assert.Equal(0, (await client.ResponseAsync("ListFills", """ "scope":{"type":"Venue","value":"OTHER"},"set":"Firm" """)).GetArrayLength());
+        Assert.Equal(0, (await client.ResponseAsync("ListFills", """ "scope":{"type":"Product","value":"USDC Crypto"},"set":"Firm" """)).GetArrayLength());
         Assert.Equal(3, (await client.ResponseAsync("ListFills", $$$""" "scope":{"type":"TradableProduct","value":"{{{OrderFields.Btc}}}"},"set":"Firm" """)).GetArrayLength());
     }
 
