@@ -16,10 +16,10 @@ internal readonly struct MarketSet
     /// <summary>Those at these places of so many.</summary>
     public static MarketSet Of(int count, IEnumerable<int> at)
     {
-        var places = new BitArray(count);
+        var chosen = new BitArray(count);
         foreach (var place in at)
-            places[place] = true;
-        return new(places);
+            chosen[place] = true;
+        return new(chosen);
     }
 
     /// <summary>Those in both.</summary>
