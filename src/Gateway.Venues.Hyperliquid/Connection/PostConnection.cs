@@ -110,7 +110,8 @@ internal sealed class PostConnection(VenueSocket socket, HyperliquidOptions opti
         {
             await Task.Delay(often, time, cancellationToken);
             var overdue = 0;
-            foreach (var (_, flight) in flights.OrderBy(flight => flight.Key))
+            // A copy first: sorting sizes its buffer by the count, which answers shrink meanwhile.
+            foreach (var (_, flight) in flights.ToArray().OrderBy(flight => flight.Key))
             {
                 if (flight.IsLost)
                     overdue++;
