@@ -31,6 +31,7 @@ internal static class Program
         // Settings lie beside the program, wherever it is started; the journal is relative to where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.UseDefaultAddress();
+        builder.Configuration.AddDemoClient();
         using var logs = builder.AddLogs();
         await using var trading = await ConfiguredVenues.OpenAsync(builder.Configuration, logs);
         await using var app = builder.Compose(trading.Venues);
