@@ -38,8 +38,8 @@ internal static class OrderLife
     public static Order Done(
         this Order order, DoneCause cause, Quantity? executed, string words, string? exchangeOrderId, DateTimeOffset at)
     {
-        // A venue that does not count leaves nothing to wait for, except that "filled" speaks of the whole order.
-        var expected = executed ?? (cause == DoneCause.Filled ? order.Terms.Quantity : order.Filled);
+        // What was not counted may be anything up to the whole: it stays open until the venue, asked, has counted.
+        var expected = executed ?? order.Terms.Quantity;
         return (order with
         {
             State = (order.State | OrderState.Acked) & ~OrderState.Stale,

@@ -95,8 +95,6 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         }
         finally
         {
-            foreach (var account in accounts.Values)
-                account.Link.Dispose();
             keys.ForEach(key => key.Dispose());
         }
     }

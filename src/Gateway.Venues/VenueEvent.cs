@@ -41,7 +41,7 @@ public abstract record VenueEvent
     /// <param name="Of">The account.</param>
     /// <param name="Order">The order.</param>
     /// <param name="Cause">How it ended.</param>
-    /// <param name="Executed">How much of it was filled in all, by the venue's account; null: the venue did not say.</param>
+    /// <param name="Executed">How much of it was filled in all, by the venue's account; null: not counted yet, which an answer to <see cref="Instruction.Settle"/> never leaves open.</param>
     /// <param name="Words">The venue's word for the end, such as <c>selfTradeCanceled</c>.</param>
     /// <param name="ExchangeOrderId">The venue's number of it, where known.</param>
     /// <param name="When">When the gateway learned it.</param>

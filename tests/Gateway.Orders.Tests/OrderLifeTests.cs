@@ -93,6 +93,23 @@ public sealed class OrderLifeTests
         return Task.CompletedTask;
     });
 
+    [Theory]
+    [InlineData(DoneCause.Filled, Acked | Filled | Out)]
+    [InlineData(DoneCause.Canceled, Acked | Filled | Canceled | Out)]
+    public void An_end_that_was_not_counted_is_asked_about_and_final_only_once_it_is(DoneCause cause, OrderState final) => Rig.Live(rig =>
+    {
+        // A reduce-only order that the venue shrank to what there was to reduce.
+        var id = rig.Place(quantity: 0.01m);
+        rig.Venue.Fill(id, "1", 100000m, 0.002m);
+        rig.Venue.Done(id, cause, null, "ended");
+        Assert.False(rig.Find(id).IsOut);
+        rig.Advance(2.1);
+        Assert.Equal(id, Assert.Single(Assert.Single(rig.Venue.Told.OfType<Instruction.Settle>()).Orders).Order);
+        rig.Venue.Done(id, cause, 0.002m, "ended");
+        Assert.Equal(final, rig.Find(id).State);
+        return Task.CompletedTask;
+    });
+
     [Fact]
     public void Missing_fills_are_asked_for_ever_less_often_and_never_made_up() => Rig.Live(rig =>
     {

@@ -68,7 +68,7 @@ internal static class NewsDecision
     // What has traded was not refused: its rest was ended.
     private static JournalEvent Rejected(Order order, VenueEvent.OrderRejected news) =>
         order.State.HasFlag(OrderState.Filled)
-            ? new OrderDone(order.Id, DoneCause.Canceled, Executed: null, news.Reason, news.ExchangeOrderId, At(news))
+            ? new OrderDone(order.Id, DoneCause.Canceled, order.Filled, news.Reason, news.ExchangeOrderId, At(news))
             : new OrderRejected(order.Id, news.Reason, news.ExchangeOrderId, At(news));
 
     private static OrderDone? Done(Order order, VenueEvent.OrderDone news)

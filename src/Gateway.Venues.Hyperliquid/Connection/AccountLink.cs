@@ -4,9 +4,9 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// Whether an account is connected: it is while both the order connection and its stream stand. Reports each change in the
 /// order in which it happened.
 /// </summary>
-internal sealed class AccountLink(AccountName account, IVenueListener listener, TimeProvider time) : IDisposable
+internal sealed class AccountLink(AccountName account, IVenueListener listener, TimeProvider time)
 {
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Turn turn = new();
     private bool posts;
     private bool stream;
     private long lastEpoch;
@@ -23,11 +23,9 @@ internal sealed class AccountLink(AccountName account, IVenueListener listener, 
 
     public Task StreamDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => stream = false, cause, cancellationToken);
 
-    public void Dispose() => turn.Dispose();
-
     private async Task ChangeAsync(Action change, string cause, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await turn.TakeAsync(cancellationToken);
         try
         {
             change();

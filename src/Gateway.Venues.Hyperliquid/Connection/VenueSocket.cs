@@ -8,9 +8,10 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// </summary>
 internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options, TimeProvider time) : IAsyncDisposable
 {
+    private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
     private static readonly byte[] Ping = """{"method":"ping"}"""u8.ToArray();
 
-    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Turn turn = new();
     private long heardAt = time.GetTimestamp();
 
     public static async Task<VenueSocket> ConnectAsync(
@@ -30,7 +31,7 @@ internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options
 
     public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken);
+        await turn.TakeAsync(cancellationToken);
         try
         {
             await socket.SendAsync(message, cancellationToken);
@@ -61,7 +62,7 @@ internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options
                 quiet = TimeSpan.Zero;
             }
 
-            await Task.Delay(options.PingAfter - quiet, time, cancellationToken);
+            await WaitAsync(options.PingAfter - quiet, cancellationToken);
         }
     }
 
@@ -70,12 +71,16 @@ internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options
     public async Task AwaitSilenceAsync(CancellationToken cancellationToken)
     {
         while (Quiet is var quiet && quiet < options.SilenceDeadline)
-            await Task.Delay(options.SilenceDeadline - quiet, time, cancellationToken);
+            await WaitAsync(options.SilenceDeadline - quiet, cancellationToken);
         throw new TransportException($"The venue has been silent for {options.SilenceDeadline}.");
     }
 
     // The turn is left alone: whoever holds it gives it back after the socket is gone.
     public ValueTask DisposeAsync() => socket.DisposeAsync();
+
+    // Delays count whole milliseconds and leave out the rest: less than one would not wait at all.
+    private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Delay(wait > LeastWait ? wait : LeastWait, time, cancellationToken);
 
     private TimeSpan Quiet => time.GetElapsedTime(Interlocked.Read(ref heardAt));
 }

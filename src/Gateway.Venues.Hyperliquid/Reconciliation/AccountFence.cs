@@ -84,7 +84,7 @@ internal sealed class AccountFence(
             IReadOnlyList<UserFill> fills = [];
             if (Earliest(answers.Where(answer => answer.HasEnded).Select(answer => answer.Order)) is { } since)
                 fills = await history.ReadAsync(settle.Account, account.Address, since - options.FillOverlap, cancellationToken);
-            await ReportAsync(fills, answers, venueTime, cancellationToken);
+            await ReportAsync(fills, answers.Select(answer => Count(answer, fills)), venueTime, cancellationToken);
         }
         catch (TransportException failure)
         {
@@ -127,6 +127,18 @@ internal sealed class AccountFence(
             ? account.News.ReportAsync(report, cancellationToken)
             : account.News.ReportAsync(new VenueEvent.OrderNotFound(name, answer.Order.Order, venueTime, time.GetUtcNow()), cancellationToken);
     }
+
+    // These fills reach back to before the order was placed.
+    private static OrderAnswer Count(OrderAnswer answer, IReadOnlyList<UserFill> fills) =>
+        answer is { HasEnded: true, Report: { Executed: null } report }
+            ? answer with
+            {
+                Report = report with
+                {
+                    Counted = new Quantity(fills.Where(fill => fill.ExchangeOrderId == report.ExchangeOrderId).Sum(fill => fill.Size ?? 0)),
+                },
+            }
+            : answer;
 
     private static DateTimeOffset? Earliest(IEnumerable<LiveOrder> orders) => orders.Select(order => (DateTimeOffset?)order.PlacedAt).Min();
 

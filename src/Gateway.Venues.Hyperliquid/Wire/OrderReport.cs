@@ -10,15 +10,19 @@ internal sealed record OrderReport(
 
     /// <summary>
     /// How much of an ended order was filled, as far as its sizes tell. The venue shrinks a reduce-only order along with the
-    /// position while its original size stays as asked, so there they tell nothing.
+    /// position while its original size stays as asked, so there they tell nothing and its fills have to be counted.
     /// </summary>
     public Quantity? Executed => (Fate, ReduceOnly) switch
     {
+        _ when Counted is not null => Counted,
         (_, true) => null,
         (OrderFate.Filled, _) when OriginalSize is { } size and >= 0 => new Quantity(size),
         (OrderFate.Canceled, _) when OriginalSize - RemainingSize is { } size and >= 0 => new Quantity(size),
         _ => null,
     };
+
+    /// <summary>How much of it was filled by all its fills, where these were read.</summary>
+    public Quantity? Counted { get; init; }
 
     /// <summary>Null where the members without which it means nothing are missing.</summary>
     public static OrderReport? Read(JsonElement report) =>

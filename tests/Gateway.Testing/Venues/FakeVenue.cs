@@ -135,7 +135,7 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
                 break;
             case Instruction.Cancel cancel:
                 Report(new VenueEvent.OrderDone(
-                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Now));
+                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Now));
                 break;
             case Instruction.Reconcile reconcile:
                 Report(new VenueEvent.AccountReconciled(reconcile.Account, reconcile.Epoch, Now));

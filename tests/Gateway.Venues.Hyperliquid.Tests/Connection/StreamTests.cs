@@ -51,6 +51,14 @@ public sealed class StreamTests
     });
 
     [Fact]
+    public void A_message_cut_in_half_ends_the_connection_because_what_it_told_is_lost() => VenueWorld.Connected(world =>
+    {
+        world.Push(world.Stream, "{\"channel\":\"orderUpdates\",\"data\":[{\"order\":");
+
+        Assert.Contains("cannot be read", Assert.Single(world.Of<VenueEvent.AccountDisconnected>()).Cause, StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void A_greeting_in_plain_words_is_passed_over() => VenueWorld.Connected(world =>
     {
         world.Push(world.Stream, "Websocket connection established.");

@@ -44,6 +44,21 @@ public sealed class FenceTests
     });
 
     [Fact]
+    public void The_fills_of_a_reduce_only_order_that_ended_are_counted_when_it_is_asked_about() => VenueWorld.Connected(world =>
+    {
+        world.Info.Answers["orderStatus"] = _ =>
+            Status(12, 2, "filled", "0.0").Replace("\"reduceOnly\":false", "\"reduceOnly\":true", StringComparison.Ordinal);
+        var now = world.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        world.Info.Answers["userFillsByTime"] = _ => $"[{Fill(now - 1, 2, oid: 12)},{Fill(now - 2, 1, oid: 13)}]";
+
+        world.Venue.TrySubmit(new Instruction.Settle(VenueWorld.Account, [world.Live(2, "12")]));
+        world.Run();
+
+        var counted = Assert.Single(world.Of<VenueEvent.OrderFilled>(), filled => filled.Order == new OrderId(2)).Fill.Quantity;
+        Assert.Equal(counted, Assert.Single(world.Of<VenueEvent.OrderDone>()).Executed);
+    });
+
+    [Fact]
     public void Not_found_carries_a_venue_time_read_before_the_question() => VenueWorld.Connected(world =>
     {
         var venueTime = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);

@@ -6,7 +6,7 @@ namespace Gateway.Orders.Journal.Events;
 /// <summary>The order has ended at the venue. It is out as soon as the fills in the journal add up to what was executed.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Cause">How it ended.</param>
-/// <param name="Executed">How much of it was filled in all; null: the venue did not say.</param>
+/// <param name="Executed">How much of it was filled in all; null: not counted yet.</param>
 /// <param name="Words">The venue's word for the end.</param>
 /// <param name="ExchangeOrderId">The venue's number of it, where known.</param>
 /// <param name="At">When the gateway learned it.</param>

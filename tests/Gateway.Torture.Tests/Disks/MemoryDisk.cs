@@ -1,0 +1,14 @@
+namespace Gateway.Torture.Tests.Disks;
+
+/// <summary>What survives a gateway: the bytes of its journal that were written, whole or torn.</summary>
+internal sealed class MemoryDisk
+{
+    private readonly List<byte> bytes = [];
+
+    public ReadOnlyMemory<byte> Bytes => bytes.ToArray();
+
+    public void Write(ReadOnlySpan<byte> more) => bytes.AddRange(more);
+
+    /// <summary>Cuts off everything from here on.</summary>
+    public void Truncate(int length) => bytes.RemoveRange(length, bytes.Count - length);
+}

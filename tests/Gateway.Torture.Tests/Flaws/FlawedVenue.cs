@@ -1,0 +1,46 @@
+using Gateway.Venues;
+
+namespace Gateway.Torture.Tests.Flaws;
+
+/// <summary>A venue with a flaw between it and the engine.</summary>
+internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
+{
+    private readonly Dictionary<OrderId, Instruction.Place> places = [];
+
+    public VenueId Id => venue.Id;
+
+    public IReadOnlyList<RouteId> Routes => venue.Routes;
+
+    public IReadOnlyList<AccountName> Accounts => venue.Accounts;
+
+    public IMarketData MarketData => venue.MarketData;
+
+    public Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken) =>
+        venue.RunAsync(instance, new Listener(this, listener), cancellationToken);
+
+    public bool TrySubmit(Instruction instruction)
+    {
+        if (instruction is Instruction.Place place)
+            places[place.Order] = place;
+        return flaw.Tells(instruction).All(venue.TrySubmit);
+    }
+
+    private IEnumerable<VenueEvent> Heard(VenueEvent news) => flaw.Hears(news);
+
+    private void SendAgain(OrderId order)
+    {
+        if (flaw.SendsAgainAs is { } number && places.TryGetValue(order, out var place))
+            venue.TrySubmit(place with { Order = number(order) });
+    }
+
+    private sealed class Listener(FlawedVenue owner, IVenueListener engine) : IVenueListener
+    {
+        public async ValueTask ReportAsync(VenueEvent venueEvent, CancellationToken cancellationToken)
+        {
+            if (venueEvent is VenueEvent.PlaceUnknown { Order: var order })
+                owner.SendAgain(order);
+            foreach (var heard in owner.Heard(venueEvent))
+                await engine.ReportAsync(heard, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Gateway.Torture.Tests.Network;
+
+/// <summary>The orders on their way to the venue, and every one that has arrived there.</summary>
+internal sealed class Flights
+{
+    private readonly Dictionary<long, Flight> under = [];
+    private readonly Dictionary<string, int> arrivals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bytesOf = new(StringComparer.Ordinal);
+    private long last;
+
+    /// <summary>What has left the gateway and has neither arrived nor been lost.</summary>
+    public IEnumerable<Flight> Under => under.Values;
+
+    /// <summary>How often each order, by its cloid, has arrived.</summary>
+    public IReadOnlyDictionary<string, int> Arrivals => arrivals;
+
+    /// <summary>The cloid of an order that left twice with different bytes; null: none did.</summary>
+    public string? Altered { get; private set; }
+
+    /// <summary>A frame leaves.</summary>
+    /// <returns>Its number; 0 if there is no order in it.</returns>
+    public long Leave(string frame)
+    {
+        if (Read(frame) is not { } flight)
+            return 0;
+        if (!bytesOf.TryAdd(flight.Cloid, flight.Signed) && !string.Equals(bytesOf[flight.Cloid], flight.Signed, StringComparison.Ordinal))
+            Altered ??= flight.Cloid;
+        under.Add(++last, flight);
+        return last;
+    }
+
+    /// <summary>It arrives.</summary>
+    public void Arrive(long number)
+    {
+        if (under.Remove(number, out var flight))
+            arrivals[flight.Cloid] = arrivals.GetValueOrDefault(flight.Cloid) + 1;
+    }
+
+    /// <summary>It never will.</summary>
+    public void Lose(long number) => under.Remove(number);
+
+    private static Flight? Read(string frame)
+    {
+        using var document = JsonDocument.Parse(frame);
+        if (!document.RootElement.TryGetProperty("request", out var request))
+            return null;
+        var payload = request.GetProperty("payload");
+        if (!payload.TryGetProperty("action", out var action) || action.GetProperty("type").GetString() != "order")
+            return null;
+        var order = action.GetProperty("orders").EnumerateArray().Single();
+        return new(order.GetProperty("c").GetString()!, payload.GetProperty("expiresAfter").GetInt64(), payload.GetRawText());
+    }
+
+    /// <summary>An order on its way.</summary>
+    /// <param name="Cloid">Its client order id.</param>
+    /// <param name="ExpiresAfter">The last moment at which the venue takes it in, Unix ms.</param>
+    /// <param name="Signed">All that was signed.</param>
+    internal sealed record Flight(string Cloid, long ExpiresAfter, string Signed);
+}

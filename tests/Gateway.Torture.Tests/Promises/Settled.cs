@@ -1,0 +1,25 @@
+using Gateway.Orders;
+using Gateway.Torture.Tests.Worlds;
+
+namespace Gateway.Torture.Tests.Promises;
+
+/// <summary>Once nothing goes wrong any more, nothing stays in doubt: the gateway is ready and knows what the venue knows.</summary>
+internal static class Settled
+{
+    public static IEnumerable<string> Broken(World world)
+    {
+        if (world.Gateway is not { Engine.IsReady: true } gateway)
+        {
+            yield return $"the gateway is not ready: {string.Join(", ", world.Gateway?.Engine.Accounts.Values.Select(status => status.ToString()) ?? [])}";
+            yield break;
+        }
+
+        foreach (var order in world.Witness.Ledger.Open)
+        {
+            if (order.State.HasFlag(OrderState.Stale) || !order.State.HasFlag(OrderState.Acked) || order.End is not null)
+                yield return $"order {order.Id} is still {order.State}, {order.End}";
+            else if (!world.Venue.Account.OpenOrders.Any(open => world.Venue.NumberOf(open.Terms.Cloid) == order.Id))
+                yield return $"order {order.Id} is {order.State} here and not open at the venue";
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using Gateway.Orders;
+using Gateway.Orders.Journal;
+using Gateway.Torture.Tests.Disks;
+using Gateway.Torture.Tests.Promises;
+
+namespace Gateway.Torture.Tests.Worlds;
+
+/// <summary>Knows at every moment what the living gateway knows, or what the next one will find: the journal made true.</summary>
+internal sealed class Witness(World world)
+{
+    public Ledger Ledger { get; private set; } = new();
+
+    /// <summary>A gateway reads or appends a record.</summary>
+    public void Record(GatewayProcess gateway, JournalRecord record)
+    {
+        // What a new life reads is known since the last one was buried.
+        if (gateway.IsDead || record.Sequence <= Ledger.Sequence)
+            return;
+        world.Tell($"record {record.Sequence} {record.Event}");
+        if (Ledger.Apply(record, out var update) && update.IsOut && FinalStates.Broken(world, update) is { } violation)
+            world.Violated("a final state was not true", violation);
+        world.Changed();
+    }
+
+    /// <summary>The gateway has died: only what is on the disk is known.</summary>
+    public void Bury()
+    {
+        Ledger = Replay(world.Disk, out _);
+        world.Changed();
+    }
+
+    /// <summary>The state and all updates that a journal on disk amounts to.</summary>
+    public static Ledger Replay(MemoryDisk disk, out List<Order> updates)
+    {
+        var ledger = new Ledger();
+        updates = [];
+        foreach (var record in DiskJournal.Read(disk, new RecordReader()))
+        {
+            if (ledger.Apply(record, out var update))
+                updates.Add(update);
+        }
+
+        return ledger;
+    }
+}

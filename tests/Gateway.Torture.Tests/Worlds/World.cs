@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using Gateway.Torture.Tests.Clients;
+using Gateway.Torture.Tests.Disks;
+using Gateway.Torture.Tests.Flaws;
+using Gateway.Torture.Tests.Network;
+using Gateway.Torture.Tests.Promises;
+using Gateway.Venues;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gateway.Torture.Tests.Worlds;
+
+/// <summary>
+/// One world, made from a seed: a venue, a gateway that dies and comes back, clients, and the weather between them. First a
+/// time of troubles, then a calm in which everything has to come right.
+/// </summary>
+internal sealed class World
+{
+    public static readonly GatewayInstance Instance = new(0x70727475);
+
+    /// <summary>How long things go wrong.</summary>
+    public static readonly TimeSpan Troubles = TimeSpan.FromSeconds(25);
+
+    // The longest wait in the gateway is half a minute, on top of the farthest that its clock can be ahead.
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestJump = TimeSpan.FromSeconds(40);
+
+    private readonly Action<string>? trace;
+    private readonly List<string> violations = [];
+    private readonly Trader trader;
+    private bool hasChanged;
+
+    public World(int seed, Flaw? flaw = null, Action<string>? trace = null)
+    {
+        Seed = seed;
+        Flaw = flaw ?? Flaw.None;
+        this.trace = trace;
+        Timeline = new Timeline(seed);
+        Weather = new Weather(seed);
+        Loggers = trace is null ? NullLoggerFactory.Instance : new TracingLoggers(Tell);
+        Venue = new TrueVenue(Timeline);
+        Witness = new Witness(this);
+        Clients = new ProcessContext(Timeline);
+        trader = new Trader(this);
+        Subscriber = new Subscriber(this);
+    }
+
+    public int Seed { get; }
+
+    /// <summary>What is wrong with the gateway on purpose.</summary>
+    public Flaw Flaw { get; }
+
+    public Timeline Timeline { get; }
+
+    public Weather Weather { get; }
+
+    public ILoggerFactory Loggers { get; }
+
+    public TrueVenue Venue { get; }
+
+    public MemoryDisk Disk { get; } = new();
+
+    public Witness Witness { get; }
+
+    public Flights Flights { get; } = new();
+
+    /// <summary>Where the clients live; they do not die.</summary>
+    public ProcessContext Clients { get; }
+
+    public Subscriber Subscriber { get; }
+
+    /// <summary>The gateway that runs, if its journal is replayed.</summary>
+    public GatewayProcess? Gateway { get; private set; }
+
+    /// <summary>How far the wall clock of the gateway's machine is from the venue's.</summary>
+    public TimeSpan WallOffset { get; private set; }
+
+    /// <summary>Lives through it all.</summary>
+    public Outcome Run()
+    {
+        Begin(new GatewayProcess(this));
+        trader.Begin();
+        for (var at = Beat; at <= Troubles; at += Beat)
+        {
+            Live(at);
+            Trouble();
+        }
+
+        Weather.IsCalm = true;
+        Venue.IsDown = false;
+        if (Weather.Struck.ContainsKey(Worlds.Trouble.FrameLost))
+            Venue.DropConnections();
+        LiveCalmly(Calm);
+        Demand(Settled.Broken(this));
+        Demand(FillsExactlyOnce.Broken(this));
+        trader.CancelEverything();
+        LiveCalmly(Calm / 2);
+        Demand(Settled.Broken(this));
+        Demand(FillsExactlyOnce.Broken(this));
+        Demand(FinalStates.Broken(this));
+        Demand(CancelsPass.Broken(this, trader));
+        CompareWithEngine();
+        Gateway?.Stop();
+        Live(Timeline.Now + TimeSpan.FromSeconds(1));
+        Demand(StateEqualsJournal.Broken(this));
+        if (Timeline.Hop is { } hop)
+            Violated("another thread", hop);
+        return new Outcome(Seed, violations, Weather.Struck, Witness.Ledger.NextOrder.Value - 1, Venue.Account.Fills.Count, Timeline.Steps,
+            Convert.ToHexStringLower(SHA256.HashData(Disk.Bytes.Span)));
+    }
+
+    /// <summary>A gateway has replayed its journal.</summary>
+    public void Replayed(GatewayProcess gateway)
+    {
+        Gateway = gateway;
+        Tell("gateway replayed");
+        Clients.Run(() => Subscriber.Follow(gateway));
+    }
+
+    /// <summary>A gateway has died; another one starts after a while.</summary>
+    public void Buried(GatewayProcess gateway, Trouble trouble)
+    {
+        Tell($"gateway died: {trouble}");
+        Gateway = null;
+        Witness.Bury();
+        var pause = Weather.Drawn(TimeSpan.FromSeconds(Weather.Next(4) == 0 ? 10 : 1));
+        Timeline.After(pause, owner: null, () => Begin(new GatewayProcess(this)));
+    }
+
+    /// <summary>Something happened that a promise may speak of.</summary>
+    public void Changed() => hasChanged = true;
+
+    public void Violated(string promise, string how)
+    {
+        violations.Add($"{promise}: {how}");
+        Tell($"VIOLATED {promise}: {how}");
+    }
+
+    public void Tell(string what) => trace?.Invoke($"{Timeline.Now.TotalSeconds:F6} {what}");
+
+    private void Begin(GatewayProcess gateway)
+    {
+        Tell("gateway starts");
+        living = gateway;
+        gateway.Start();
+    }
+
+    private GatewayProcess? living;
+
+    private void Live(TimeSpan until)
+    {
+        while (violations.Count == 0 && Timeline.Step(until))
+        {
+            if (!hasChanged)
+                continue;
+            hasChanged = false;
+            Demand(AtMostOnce.Broken(this));
+            Demand(OpenIsCounted.Broken(this));
+        }
+    }
+
+    private void LiveCalmly(TimeSpan time)
+    {
+        for (var end = Timeline.Now + time; Timeline.Now < end && violations.Count == 0;)
+        {
+            Live(Timeline.Now + TimeSpan.FromSeconds(1));
+            Venue.Simulation.Beat();
+        }
+    }
+
+    private void Trouble()
+    {
+        Venue.Simulation.Beat();
+        if (Weather.Next(4) == 0)
+            Venue.MoveMark(60_000 * (1 + ((Weather.Next(41) - 20) / 10_000m)));
+        if (Weather.Next(40) == 0)
+            Venue.TradeElsewhere(Weather.Next(2) == 0, 0.001m);
+        if (Weather.Next(60) == 0)
+            Venue.CancelElsewhere(Weather.Next(100));
+        if (Weather.Strikes(Worlds.Trouble.VenueRestart))
+            RestartVenue();
+        if (Weather.Strikes(Worlds.Trouble.ClockJump))
+            WallOffset = Weather.Drawn(2 * LongestJump) - LongestJump;
+        if (Weather.Strikes(Worlds.Trouble.SubscriberLeaves))
+            Clients.Run(Subscriber.Leave);
+        _ = living?.DiesOf(Worlds.Trouble.KillAnywhere);
+        Changed();
+    }
+
+    private void RestartVenue()
+    {
+        Tell("venue restarts");
+        Venue.IsDown = true;
+        Venue.DropConnections();
+        Timeline.After(Weather.Drawn(TimeSpan.FromSeconds(4)), owner: null, () => Venue.IsDown = false);
+    }
+
+    private void CompareWithEngine()
+    {
+        if (Gateway is { } gateway && violations.Count == 0)
+            Clients.Run(() => _ = StateEqualsJournal.CompareAsync(this, gateway.Engine));
+        Live(Timeline.Now + TimeSpan.FromSeconds(1));
+    }
+
+    private void Demand(IEnumerable<string> broken)
+    {
+        if (violations.Count > 0)
+            return;
+        foreach (var violation in broken)
+            Violated("promise", violation);
+    }
+}
