@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Accounts;
+using Gateway.Venues.Hyperliquid.Budgets;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Reconciliation;
@@ -25,6 +26,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     private readonly InfoClient info;
     private readonly HyperliquidMarkets markets;
     private readonly InstructionQueue queue;
+    private readonly RateBudgets budgets;
     private readonly Dictionary<AccountName, Channel<Instruction>> questions;
 
     /// <summary>Sets the venue up; nothing is read or connected yet.</summary>
@@ -49,7 +51,9 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         this.seed = seed;
         log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
         this.http = new HttpMessageInvoker(http, disposeHandler: false);
-        info = new InfoClient(this.http, options, time);
+        var weight = new WeightBudget(options.KeepsRateBudgets ? options.WeightPerMinute : null, time);
+        info = new InfoClient(this.http, options, weight, time);
+        budgets = new RateBudgets(options, weight, info, time, log);
         markets = new HyperliquidMarkets(info, options, time, log);
         queue = new InstructionQueue(options.QueueCapacity);
         Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
@@ -102,6 +106,13 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     }
 
     /// <inheritdoc/>
+    public TimeSpan ReserveBudget(OrderIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        return budgets.TakeForOrder(intent.Account);
+    }
+
+    /// <inheritdoc/>
     public bool TrySubmit(Instruction instruction)
     {
         ArgumentNullException.ThrowIfNull(instruction);
@@ -124,8 +135,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     {
         var chance = seed;
         ReconnectDelay Delay() => new(chance++);
-        using var route = new DirectRoute(queue, accounts, markets, options, dialer, time, Delay(), log);
-        List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync];
+        using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
+        List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync, budgets.RefreshAsync];
         if (accounts.Count > 0)
             loops.Add(route.RunAsync);
         foreach (var (name, account) in accounts)

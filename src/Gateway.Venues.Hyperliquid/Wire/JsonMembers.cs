@@ -41,6 +41,16 @@ internal static class JsonMembers
             ? (int)value
             : throw new UnreadableMessageException($"{name} is not within 0 … {most}: {element.GetRawText()}");
 
+    /// <summary>A number that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static decimal Need(this JsonElement element, string name) =>
+        element.Number(name) ?? throw new UnreadableMessageException($"{name} is missing or no number.");
+
+    /// <summary>A whole number that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static long NeedInteger(this JsonElement element, string name) =>
+        element.Integer(name) ?? throw new UnreadableMessageException($"{name} is missing or no whole number.");
+
     public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The items of an array member; none where it is absent.</summary>
