@@ -55,6 +55,14 @@ public sealed class HyperliquidOptions
     /// <summary>Whether the venue's rate limits are kept; null: except on a simulator.</summary>
     public bool? RateBudgets { get; set; }
 
+    /// <summary>
+    /// Whether the venue is asked over a WebSocket first, and over HTTP only where that fails; null: except on a simulator and
+    /// where <see cref="InfoUrl"/> names another place to ask.
+    /// </summary>
+    public bool? InfoOverWebSocket { get; set; }
+
+    internal bool AsksOverWebSocket => InfoOverWebSocket ?? (Network != HyperliquidNetwork.Simulator && InfoUrl is null);
+
     internal bool KeepsRateBudgets => RateBudgets ?? Network != HyperliquidNetwork.Simulator;
 
     internal Uri Info => At(InfoUrl, "/info");

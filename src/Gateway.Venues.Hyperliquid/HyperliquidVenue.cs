@@ -23,6 +23,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     private readonly ILogger log;
     private readonly int seed;
     private readonly HttpMessageInvoker http;
+    private readonly InfoSocket? infoSocket;
     private readonly InfoClient info;
     private readonly HyperliquidMarkets markets;
     private readonly InstructionQueue queue;
@@ -52,9 +53,11 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
         this.http = new HttpMessageInvoker(http, disposeHandler: false);
         var weight = new WeightBudget(options.KeepsRateBudgets ? options.WeightPerMinute : null, time);
-        info = new InfoClient(this.http, options, weight, time);
+        infoSocket = options.AsksOverWebSocket ? new InfoSocket(dialer, options, time, new ReconnectDelay(seed), log) : null;
+        info = new InfoClient(this.http, options, weight, infoSocket, time);
         budgets = new RateBudgets(options, weight, info, time, log);
         markets = new HyperliquidMarkets(info, options, time, log);
+        Queries = new AccountQueries(options, info, markets, time);
         queue = new InstructionQueue(options.QueueCapacity);
         Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
         questions = Accounts.ToDictionary(name => name, _ => Channel.CreateBounded<Instruction>(MostQuestions));
@@ -71,6 +74,9 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     /// <inheritdoc/>
     public IMarketData MarketData => markets;
+
+    /// <inheritdoc/>
+    public IVenueQueries? Queries { get; }
 
     /// <inheritdoc/>
     /// <exception cref="HyperliquidSetupException">A key cannot be read, or may not trade for its account.</exception>
@@ -137,6 +143,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         ReconnectDelay Delay() => new(chance++);
         using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
         List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync, budgets.RefreshAsync];
+        if (infoSocket is not null)
+            loops.Add(infoSocket.RunAsync);
         if (accounts.Count > 0)
             loops.Add(route.RunAsync);
         foreach (var (name, account) in accounts)

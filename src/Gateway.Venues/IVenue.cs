@@ -18,6 +18,9 @@ public interface IVenue
     /// <summary>What can be traded there.</summary>
     IMarketData MarketData { get; }
 
+    /// <summary>What it can be asked; null: nothing.</summary>
+    IVenueQueries? Queries => null;
+
     /// <summary>
     /// Connects, reconnects and reports until canceled. An unreachable venue is an event, not an exception: this throws only
     /// for what no reconnection can mend, such as a key that cannot be read.

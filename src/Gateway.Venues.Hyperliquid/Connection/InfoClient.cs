@@ -11,9 +11,9 @@ using Gateway.Venues.Transport;
 namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>
-/// Asks the venue for information. Errors name the host only: the path may carry an API key.
+/// Asks the venue for information, over the info connection where there is one, else over HTTP. Errors name the host only: the path may carry an API key.
 /// </summary>
-internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, WeightBudget weight, TimeProvider time)
+internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, WeightBudget weight, InfoSocket? socket, TimeProvider time)
 {
     public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) => AskAsync(UserRole.Of(user), cancellationToken);
 
@@ -40,12 +40,17 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
     public Task<ImmutableArray<UserFill>> FillsSinceAsync(Address user, long since, CancellationToken cancellationToken) =>
         AskAsync(UserFill.Since(user, since), cancellationToken);
 
+    /// <summary>How long until the weight budget has room for a question; zero: it has.</summary>
+    public TimeSpan WaitFor(string type, Share share) => weight.Wait(InfoWeight.Of(type), share);
+
     /// <summary>Asks, once the weight budget has room for it.</summary>
     /// <exception cref="TransportException">The venue cannot be asked, or answers what cannot be read.</exception>
     public async Task<T> AskAsync<T>(InfoQuery<T> query, CancellationToken cancellationToken, Share share = Share.Questions)
     {
         await weight.SpendAsync(InfoWeight.Of(query.Type), share, cancellationToken);
-        return await PostAsync(query, cancellationToken);
+        return socket is not null && await socket.TryAskAsync(query.Body, cancellationToken) is { } reply
+            ? Read(query, reply, options.WebSocket.Host)
+            : await PostAsync(query, cancellationToken);
     }
 
     private async Task<T> PostAsync<T>(InfoQuery<T> query, CancellationToken cancellationToken)
@@ -64,7 +69,7 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
                 throw new TransportException($"{host} answered {(int)response.StatusCode} to {body}.");
             await using var content = await response.Content.ReadAsStreamAsync(either.Token);
             using var document = await JsonDocument.ParseAsync(content, cancellationToken: either.Token);
-            return Read(query, document.RootElement);
+            return Read(query, document.RootElement, host);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -74,16 +79,26 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
         {
             throw new TransportException($"{host} could not be asked {body}: {failure.Message}", failure);
         }
-        catch (Exception failure) when (failure is JsonException or UnreadableMessageException)
+        catch (JsonException failure)
         {
-            throw new TransportException($"{host} answered {body} with something that cannot be read: {failure.Message}", failure);
+            throw Unreadable(host, body, failure);
         }
     }
 
-    private T Read<T>(InfoQuery<T> query, JsonElement reply)
+    private T Read<T>(InfoQuery<T> query, JsonElement reply, string host)
     {
         if (reply.ValueKind == JsonValueKind.Array)
             weight.Spend(InfoWeight.OfItems(query.Type, reply.GetArrayLength()));
-        return query.Read(reply);
+        try
+        {
+            return query.Read(reply);
+        }
+        catch (UnreadableMessageException failure)
+        {
+            throw Unreadable(host, query.Body, failure);
+        }
     }
+
+    private static TransportException Unreadable(string host, string body, Exception failure) =>
+        new($"{host} answered {body} with something that cannot be read: {failure.Message}", failure);
 }
