@@ -36,6 +36,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>Whether the accounts come up by themselves.</summary>
     public bool Connects { get; init; } = true;
 
+    public IVenueQueries? Queries { get; init; }
+
     /// <summary>How long its rate budgets ask a new order to wait.</summary>
     public TimeSpan BudgetWait { get; set; }
 
