@@ -14,8 +14,7 @@ internal static class Program
     {
         try
         {
-            await RunAsync(args);
-            return Environment.ExitCode;
+            return await RunAsync(args);
         }
         catch (Exception setup) when (setup is ValidationException or OptionsValidationException or HyperliquidSetupException
             or JournalLockedException or IOException)
@@ -26,17 +25,20 @@ internal static class Program
         }
     }
 
-    private static async Task RunAsync(string[] args)
+    private static async Task<int> RunAsync(string[] args)
     {
         // Settings lie beside the program, wherever it is started; the journal is relative to where it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.UseDefaultAddress();
         builder.Configuration.AddDemoClient();
         using var logs = builder.AddLogs();
+        if (Doctor.IsAskedFor(args))
+            return await Doctor.RunAsync(builder.Configuration, logs, Console.Out, CancellationToken.None);
         await using var trading = await ConfiguredVenues.OpenAsync(builder.Configuration, logs);
         await using var app = builder.Compose(trading.Venues);
         trading.RefuseDemoKey(app.Services.GetRequiredService<KeyRing>());
         app.PrintWhenStarted(trading);
         await app.RunAsync();
+        return Environment.ExitCode;
     }
 }

@@ -46,6 +46,25 @@ public sealed class HyperliquidOptions
     /// <summary>How many orders, and as many cancels, may wait to be sent, 1 … 100000; beyond, they are refused.</summary>
     public int QueueCapacity { get; set; } = 4096;
 
+    /// <summary>
+    /// How much weight our internet address may spend in a minute, 200 … 1200; less than the venue's 1200 where other programs
+    /// share the address.
+    /// </summary>
+    public int WeightPerMinute { get; set; } = 1200;
+
+    /// <summary>Whether the venue's rate limits are kept; null: except on a simulator.</summary>
+    public bool? RateBudgets { get; set; }
+
+    /// <summary>
+    /// Whether the venue is asked over a WebSocket first, and over HTTP only where that fails; null: except on a simulator and
+    /// where <see cref="InfoUrl"/> names another place to ask.
+    /// </summary>
+    public bool? InfoOverWebSocket { get; set; }
+
+    internal bool AsksOverWebSocket => InfoOverWebSocket ?? (Network != HyperliquidNetwork.Simulator && InfoUrl is null);
+
+    internal bool KeepsRateBudgets => RateBudgets ?? Network != HyperliquidNetwork.Simulator;
+
     internal Uri Info => At(InfoUrl, "/info");
 
     internal Uri WebSocket => At(WebSocketUrl, "/ws", webSocket: true);
@@ -85,6 +104,8 @@ public sealed class HyperliquidOptions
 
         if (QueueCapacity is < 1 or > 100_000)
             yield return $"{nameof(QueueCapacity)} must be within 1 … 100000.";
+        if (WeightPerMinute is < 200 or > 1200)
+            yield return $"{nameof(WeightPerMinute)} must be within 200 … 1200.";
     }
 
     private static string? OutOfRange(string name, TimeSpan value, TimeSpan least, TimeSpan most) =>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Accounts;
+using Gateway.Venues.Hyperliquid.Budgets;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Reconciliation;
@@ -22,9 +23,11 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     private readonly ILogger log;
     private readonly int seed;
     private readonly HttpMessageInvoker http;
+    private readonly InfoSocket? infoSocket;
     private readonly InfoClient info;
     private readonly HyperliquidMarkets markets;
     private readonly InstructionQueue queue;
+    private readonly RateBudgets budgets;
     private readonly Dictionary<AccountName, Channel<Instruction>> questions;
 
     /// <summary>Sets the venue up; nothing is read or connected yet.</summary>
@@ -49,8 +52,12 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         this.seed = seed;
         log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
         this.http = new HttpMessageInvoker(http, disposeHandler: false);
-        info = new InfoClient(this.http, options, time);
+        var weight = new WeightBudget(options.KeepsRateBudgets ? options.WeightPerMinute : null, time);
+        infoSocket = options.AsksOverWebSocket ? new InfoSocket(dialer, options, time, new ReconnectDelay(seed), log) : null;
+        info = new InfoClient(this.http, options, weight, infoSocket, time);
+        budgets = new RateBudgets(options, weight, info, time, log);
         markets = new HyperliquidMarkets(info, options, time, log);
+        Queries = new AccountQueries(options, info, markets, time);
         queue = new InstructionQueue(options.QueueCapacity);
         Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
         questions = Accounts.ToDictionary(name => name, _ => Channel.CreateBounded<Instruction>(MostQuestions));
@@ -67,6 +74,9 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     /// <inheritdoc/>
     public IMarketData MarketData => markets;
+
+    /// <inheritdoc/>
+    public IVenueQueries? Queries { get; }
 
     /// <inheritdoc/>
     /// <exception cref="HyperliquidSetupException">A key cannot be read, or may not trade for its account.</exception>
@@ -100,6 +110,13 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     }
 
     /// <inheritdoc/>
+    public TimeSpan ReserveBudget(OrderIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        return budgets.TakeForOrder(intent.Account);
+    }
+
+    /// <inheritdoc/>
     public bool TrySubmit(Instruction instruction)
     {
         ArgumentNullException.ThrowIfNull(instruction);
@@ -122,8 +139,10 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     {
         var chance = seed;
         ReconnectDelay Delay() => new(chance++);
-        using var route = new DirectRoute(queue, accounts, markets, options, dialer, time, Delay(), log);
-        List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync];
+        using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
+        List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync, budgets.RefreshAsync];
+        if (infoSocket is not null)
+            loops.Add(infoSocket.RunAsync);
         if (accounts.Count > 0)
             loops.Add(route.RunAsync);
         foreach (var (name, account) in accounts)

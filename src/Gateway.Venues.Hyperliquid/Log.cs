@@ -41,6 +41,12 @@ internal static partial class Log
     [LoggerMessage(3203, LogLevel.Error, "More than {Most} fills of {Account} share one millisecond; those beyond the page cannot be read")]
     public static partial void FillsBeyondReach(ILogger log, int most, AccountName account);
 
+    [LoggerMessage(3105, LogLevel.Warning, "The venue takes only {Left} more orders of {Account} before they trickle; trading volume or reserveRequestWeight adds to it")]
+    public static partial void FewActionsLeft(ILogger log, AccountName account, long left);
+
+    [LoggerMessage(3106, LogLevel.Warning, "How many actions {Account} may still send could not be read: {Cause}")]
+    public static partial void BudgetUnread(ILogger log, AccountName account, string cause);
+
     [LoggerMessage(3301, LogLevel.Information, "Read {Markets} markets")]
     public static partial void MarketsRead(ILogger log, int markets);
 

@@ -18,11 +18,21 @@ public interface IVenue
     /// <summary>What can be traded there.</summary>
     IMarketData MarketData { get; }
 
+    /// <summary>What it can be asked; null: nothing.</summary>
+    IVenueQueries? Queries => null;
+
     /// <summary>
     /// Connects, reconnects and reports until canceled. An unreachable venue is an event, not an exception: this throws only
     /// for what no reconnection can mend, such as a key that cannot be read.
     /// </summary>
     Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sets aside what sending this order takes of the venue's rate budgets; asked just before the order is written down, and
+    /// whoever is granted it submits the order. It answers at once. Cancels need no leave.
+    /// </summary>
+    /// <returns>Zero: it is set aside; else nothing is, and this long until it is worth asking again.</returns>
+    TimeSpan ReserveBudget(OrderIntent intent) => TimeSpan.Zero;
 
     /// <summary>
     /// Queues an instruction without waiting; its outcome arrives as <see cref="VenueEvent"/>s. Cancels overtake orders that

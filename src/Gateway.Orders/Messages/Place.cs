@@ -17,6 +17,8 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
             bench.Ledger, intent, actor, bench.LinkOf(intent.Account)?.Status, asked, bench.Now, validUntil);
         if (decision.Event is not { } happened)
             return decision.Answer;
+        if (happened is OrderPlaced && BudgetCheck.Refusal(bench.LinkOf(intent.Account)!.Venue, intent) is { } tooEarly)
+            return tooEarly;
 
         // Recording the order reserves what it takes of every limit, before the next one is looked at.
         bench.Record(actor, happened);

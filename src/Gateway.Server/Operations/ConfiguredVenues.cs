@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Gateway.Server.Sessions;
 using Gateway.Venues;
 using Gateway.Venues.Hyperliquid;
+using Gateway.Venues.Hyperliquid.Doctor;
 using Gateway.Venues.Transport;
 
 namespace Gateway.Server.Operations;
@@ -13,21 +14,21 @@ internal sealed class ConfiguredVenues : IAsyncDisposable
     private readonly HyperliquidVenue hyperliquid;
     private readonly SocketsHttpHandler http;
     private readonly EmbeddedSimulator? simulator;
-    private readonly HyperliquidNetwork network;
+    private readonly HyperliquidOptions options;
 
-    private ConfiguredVenues(HyperliquidVenue hyperliquid, SocketsHttpHandler http, EmbeddedSimulator? simulator, HyperliquidNetwork network)
+    private ConfiguredVenues(HyperliquidVenue hyperliquid, SocketsHttpHandler http, EmbeddedSimulator? simulator, HyperliquidOptions options)
     {
         this.hyperliquid = hyperliquid;
         this.http = http;
         this.simulator = simulator;
-        this.network = network;
+        this.options = options;
     }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<IVenue> Venues => [hyperliquid];
 
     /// <summary>What is traded on, in words.</summary>
-    public string Description => simulator is null ? $"Hyperliquid {network}" : "Hyperliquid, the embedded simulator: no network, no money";
+    public string Description => simulator is null ? $"Hyperliquid {options.Network}" : "Hyperliquid, the embedded simulator: no network, no money";
 
     /// <summary>Whether the simulator inside the gateway is traded on.</summary>
     public bool IsEmbeddedSimulator => simulator is not null;
@@ -48,17 +49,21 @@ internal sealed class ConfiguredVenues : IAsyncDisposable
 
         var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        return new(new(options, new WebSocketDialer(), handler, TimeProvider.System, loggers, seed), handler, embedded, options.Network);
+        return new(new(options, new WebSocketDialer(), handler, TimeProvider.System, loggers, seed), handler, embedded, options);
     }
+
+    /// <summary>Looks at everything that could keep them from trading.</summary>
+    public IAsyncEnumerable<Finding> ExamineAsync(CancellationToken cancellationToken) =>
+        new HyperliquidExamination(options, new WebSocketDialer(), http, TimeProvider.System).RunAsync(cancellationToken);
 
     /// <summary>Sees to it that the well-known key opens nothing but simulators.</summary>
     /// <exception cref="ValidationException">It would.</exception>
     public void RefuseDemoKey(KeyRing keys)
     {
-        if (network != HyperliquidNetwork.Simulator && keys.HasDemoKey)
+        if (options.Network != HyperliquidNetwork.Simulator && keys.HasDemoKey)
         {
             throw new ValidationException(
-                $"The API key 'demo' is public and opens no gateway to {network}: set Clients:<name>:KeySha256 to the SHA-256 of a key of your own.");
+                $"The API key 'demo' is public and opens no gateway to {options.Network}: set Clients:<name>:KeySha256 to the SHA-256 of a key of your own.");
         }
     }
 

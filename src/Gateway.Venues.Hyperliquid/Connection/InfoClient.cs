@@ -3,44 +3,59 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Budgets;
+using Gateway.Venues.Hyperliquid.Info;
 using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
 
 namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>
-/// Asks the venue for information. Errors name the host only: the path may carry an API key.
+/// Asks the venue for information, over the info connection where there is one, else over HTTP. Errors name the host only: the path may carry an API key.
 /// </summary>
-internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, TimeProvider time)
+internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, WeightBudget weight, InfoSocket? socket, TimeProvider time)
 {
-    public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"userRole","user":"{{user}}"}""", UserRole.Read, cancellationToken);
+    public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) => AskAsync(UserRole.Of(user), cancellationToken);
 
     public Task<PerpetualContexts> PerpetualsAsync(CancellationToken cancellationToken) =>
-        AskAsync("""{"type":"metaAndAssetCtxs"}""", PerpetualContexts.Read, cancellationToken);
+        AskAsync(InfoQuery.Of("metaAndAssetCtxs", PerpetualContexts.Read), cancellationToken);
 
     public Task<SpotContexts> SpotAsync(CancellationToken cancellationToken) =>
-        AskAsync("""{"type":"spotMetaAndAssetCtxs"}""", SpotContexts.Read, cancellationToken);
+        AskAsync(InfoQuery.Of("spotMetaAndAssetCtxs", SpotContexts.Read), cancellationToken);
 
     /// <summary>The venue's clock.</summary>
     public Task<DateTimeOffset> TimeAsync(Address user, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"clearinghouseState","user":"{{user}}"}""", ClearinghouseTime.Read, cancellationToken);
+        AskAsync(InfoQuery.Of("clearinghouseState", user, ClearinghouseTime.Read), cancellationToken);
 
     public Task<ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"openOrders","user":"{{user}}"}""", OpenOrder.ReadAll, cancellationToken);
+        AskAsync(InfoQuery.Of("openOrders", user, OpenOrder.ReadAll), cancellationToken);
 
     public Task<OrderStatusReply> OrderStatusAsync(Address user, long exchangeOrderId, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"orderStatus","user":"{{user}}","oid":{{exchangeOrderId}}}""", OrderStatusReply.Read, cancellationToken);
+        AskAsync(OrderStatusReply.Of(user, exchangeOrderId), cancellationToken);
 
     public Task<OrderStatusReply> OrderStatusAsync(Address user, Cloid cloid, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"orderStatus","user":"{{user}}","oid":"{{cloid}}"}""", OrderStatusReply.Read, cancellationToken);
+        AskAsync(OrderStatusReply.Of(user, cloid), cancellationToken);
 
     /// <summary>Fills from a moment (Unix ms, inclusive) on; at least 500 where there are more.</summary>
     public Task<ImmutableArray<UserFill>> FillsSinceAsync(Address user, long since, CancellationToken cancellationToken) =>
-        AskAsync($$"""{"type":"userFillsByTime","user":"{{user}}","startTime":{{since}}}""", UserFill.ReadAll, cancellationToken);
+        AskAsync(UserFill.Since(user, since), cancellationToken);
 
-    private async Task<T> AskAsync<T>(string body, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    /// <summary>How long until the weight budget has room for a question; zero: it has.</summary>
+    public TimeSpan WaitFor(string type, Share share) => weight.Wait(InfoWeight.Of(type), share);
+
+    /// <summary>Asks, once the weight budget has room for it.</summary>
+    /// <exception cref="TransportException">The venue cannot be asked, or answers what cannot be read.</exception>
+    public async Task<T> AskAsync<T>(InfoQuery<T> query, CancellationToken cancellationToken, Share share = Share.Questions)
     {
+        await weight.SpendAsync(InfoWeight.Of(query.Type), share, cancellationToken);
+        return socket is not null && await socket.TryAskAsync(query.Body, cancellationToken) is { } reply
+            ? Read(query, reply, options.WebSocket.Host)
+            : await PostAsync(query, cancellationToken);
+    }
+
+    private async Task<T> PostAsync<T>(InfoQuery<T> query, CancellationToken cancellationToken)
+    {
+        var body = query.Body;
         using var late = new CancellationTokenSource(options.ConnectTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Info);
@@ -54,7 +69,7 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
                 throw new TransportException($"{host} answered {(int)response.StatusCode} to {body}.");
             await using var content = await response.Content.ReadAsStreamAsync(either.Token);
             using var document = await JsonDocument.ParseAsync(content, cancellationToken: either.Token);
-            return read(document.RootElement);
+            return Read(query, document.RootElement, host);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -64,9 +79,26 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
         {
             throw new TransportException($"{host} could not be asked {body}: {failure.Message}", failure);
         }
-        catch (Exception failure) when (failure is JsonException or UnreadableMessageException)
+        catch (JsonException failure)
         {
-            throw new TransportException($"{host} answered {body} with something that cannot be read: {failure.Message}", failure);
+            throw Unreadable(host, body, failure);
         }
     }
+
+    private T Read<T>(InfoQuery<T> query, JsonElement reply, string host)
+    {
+        if (reply.ValueKind == JsonValueKind.Array)
+            weight.Spend(InfoWeight.OfItems(query.Type, reply.GetArrayLength()));
+        try
+        {
+            return query.Read(reply);
+        }
+        catch (UnreadableMessageException failure)
+        {
+            throw Unreadable(host, query.Body, failure);
+        }
+    }
+
+    private static TransportException Unreadable(string host, string body, Exception failure) =>
+        new($"{host} answered {body} with something that cannot be read: {failure.Message}", failure);
 }

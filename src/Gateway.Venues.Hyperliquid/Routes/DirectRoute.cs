@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Venues.Hyperliquid.Budgets;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Signing;
@@ -15,6 +16,7 @@ internal sealed class DirectRoute(
     InstructionQueue queue,
     IReadOnlyDictionary<AccountName, TradedAccount> accounts,
     HyperliquidMarkets markets,
+    RateBudgets budgets,
     HyperliquidOptions options,
     IDialer dialer,
     TimeProvider time,
@@ -93,11 +95,13 @@ internal sealed class DirectRoute(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
+        await using var alarm = time.CreateTimer(_ => queue.Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         while (true)
         {
             var posts = Volatile.Read(ref connection);
             var inFlight = posts?.InFlight ?? 0;
-            switch (queue.Take(mayCancel: inFlight < MostInFlight, mayPlace: inFlight < MostInFlightBeforeOrdersWait))
+            var wait = budgets.WaitForCancel;
+            switch (queue.Take(mayCancel: inFlight < MostInFlight && wait == TimeSpan.Zero, mayPlace: inFlight < MostInFlightBeforeOrdersWait))
             {
                 case Instruction.Place place:
                     await PlaceAsync(posts, place, cancellationToken);
@@ -106,6 +110,8 @@ internal sealed class DirectRoute(
                     await CancelAsync(posts, cancel, cancellationToken);
                     break;
                 default:
+                    if (wait > TimeSpan.Zero)
+                        alarm.Change(wait, Timeout.InfiniteTimeSpan);
                     await queue.ChangedAsync(cancellationToken);
                     break;
             }
@@ -147,6 +153,7 @@ internal sealed class DirectRoute(
         if (markets.Current.Find(cancel.Order.Market) is not { } asset)
             return post.LostAsync($"Not sent: the venue no longer lists {cancel.Order.Market}.", cancellationToken);
 
+        budgets.SpendOnCancel(cancel.Account);
         var id = ++lastPost;
         var nonce = account.Nonces.Next();
         var frame = ulong.TryParse(cancel.Order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var exchangeOrderId)

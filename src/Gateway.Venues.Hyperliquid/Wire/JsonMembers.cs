@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
@@ -18,12 +19,14 @@ internal static class JsonMembers
     public static string? Text(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    public static decimal? Number(this JsonElement element, string name)
+    public static decimal? Number(this JsonElement element, string name) => element.Member(name)?.AsNumber();
+
+    public static decimal? AsNumber(this JsonElement element)
     {
-        var text = element.Member(name) switch
+        var text = element.ValueKind switch
         {
-            { ValueKind: JsonValueKind.String } quoted => quoted.GetString(),
-            { ValueKind: JsonValueKind.Number } bare => bare.GetRawText(),
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
@@ -40,6 +43,52 @@ internal static class JsonMembers
         element.Integer(name) is { } value && value >= 0 && value <= most
             ? (int)value
             : throw new UnreadableMessageException($"{name} is not within 0 … {most}: {element.GetRawText()}");
+
+    /// <summary>A number that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static decimal Need(this JsonElement element, string name) =>
+        element.Number(name) ?? throw new UnreadableMessageException($"{name} is missing or no number.");
+
+    /// <summary>A whole number that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static long NeedInteger(this JsonElement element, string name) =>
+        element.Integer(name) ?? throw new UnreadableMessageException($"{name} is missing or no whole number.");
+
+    /// <summary>A text that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static string NeedText(this JsonElement element, string name) =>
+        element.Text(name) ?? throw new UnreadableMessageException($"{name} is missing or no text.");
+
+    /// <summary>A member that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent.</exception>
+    public static JsonElement NeedMember(this JsonElement element, string name) =>
+        element.Member(name) ?? throw new UnreadableMessageException($"{name} is missing.");
+
+    /// <summary>A moment that something cannot do without.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static DateTimeOffset NeedTime(this JsonElement element, string name) =>
+        element.Time(name) ?? throw new UnreadableMessageException($"{name} is missing or no time.");
+
+    /// <summary>An address, in lower case.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static string NeedAddress(this JsonElement element, string name) => Cryptography.Address.TryParse(element.Text(name), out var address)
+        ? address.ToString()
+        : throw new UnreadableMessageException($"{name} is missing or no address.");
+
+    /// <summary>The member <c>side</c>.</summary>
+    /// <exception cref="UnreadableMessageException">It is absent or none.</exception>
+    public static Side NeedSide(this JsonElement element) => element.Text("side") switch
+    {
+        "B" => Side.Buy,
+        "A" => Side.Sell,
+        _ => throw new UnreadableMessageException("side is neither B nor A."),
+    };
+
+    /// <summary>Each element of an array.</summary>
+    /// <exception cref="UnreadableMessageException">It is none.</exception>
+    public static ImmutableArray<T> Rows<T>(this JsonElement array, Func<JsonElement, T> read) => array.ValueKind == JsonValueKind.Array
+        ? [.. array.EnumerateArray().Select(read)]
+        : throw new UnreadableMessageException("The answer is not an array.");
 
     public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 

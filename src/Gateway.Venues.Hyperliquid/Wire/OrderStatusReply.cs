@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Info;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
@@ -6,6 +8,12 @@ namespace Gateway.Venues.Hyperliquid.Wire;
 /// <param name="Order">The order; null: the venue does not know it.</param>
 internal sealed record OrderStatusReply(OrderReport? Order)
 {
+    public static InfoQuery<OrderStatusReply> Of(Address user, long exchangeOrderId) =>
+        new("orderStatus", $$"""{"type":"orderStatus","user":"{{user}}","oid":{{exchangeOrderId}}}""", Read);
+
+    public static InfoQuery<OrderStatusReply> Of(Address user, Cloid cloid) =>
+        new("orderStatus", $$"""{"type":"orderStatus","user":"{{user}}","oid":"{{cloid}}"}""", Read);
+
     public static OrderStatusReply Read(JsonElement reply) => reply.Text("status") switch
     {
         "unknownOid" => new(Order: null),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Info;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
@@ -42,6 +44,10 @@ internal sealed record UserFill
         ? string.Create(CultureInfo.InvariantCulture, $"{time}:{coin}:{trade}:{order}")
         // The text itself, so that the same unreadable fill is counted once on whatever road it comes.
         : $"raw:{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Raw)))}";
+
+    /// <summary>Fills from a moment (Unix ms, inclusive) on.</summary>
+    public static InfoQuery<ImmutableArray<UserFill>> Since(Address user, long since) => new(
+        "userFillsByTime", $$"""{"type":"userFillsByTime","user":"{{user}}","startTime":{{since}}}""", ReadAll);
 
     public static UserFill Read(JsonElement fill) => new()
     {

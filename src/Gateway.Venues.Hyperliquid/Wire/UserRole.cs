@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Info;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
@@ -8,6 +9,8 @@ namespace Gateway.Venues.Hyperliquid.Wire;
 /// <param name="Master">Whose agent or subaccount it is.</param>
 internal sealed record UserRole(string Role, Address? Master)
 {
+    public static InfoQuery<UserRole> Of(Address user) => InfoQuery.Of("userRole", user, Read);
+
     public static UserRole Read(JsonElement reply)
     {
         var role = reply.Text("role") ?? throw new UnreadableMessageException("userRole answered without a role.");

@@ -36,6 +36,11 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>Whether the accounts come up by themselves.</summary>
     public bool Connects { get; init; } = true;
 
+    public IVenueQueries? Queries { get; init; }
+
+    /// <summary>How long its rate budgets ask a new order to wait.</summary>
+    public TimeSpan BudgetWait { get; set; }
+
     /// <summary>What breaks the venue, once set.</summary>
     public TaskCompletionSource Broken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -57,6 +62,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
         await await Task.WhenAny(reporting, Broken.Task);
         await reporting;
     }
+
+    public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
 
     public bool TrySubmit(Instruction instruction)
     {

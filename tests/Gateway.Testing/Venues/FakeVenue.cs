@@ -32,6 +32,9 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     /// <summary>Whether instructions find room.</summary>
     public bool HasRoom { get; set; } = true;
 
+    /// <summary>How long its rate budgets ask a new order to wait.</summary>
+    public TimeSpan BudgetWait { get; set; }
+
     /// <summary>Everything it was told, in order.</summary>
     public List<Instruction> Told { get; } = [];
 
@@ -68,6 +71,8 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
             // Asked to end.
         }
     }
+
+    public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
 
     public bool TrySubmit(Instruction instruction)
     {

@@ -32,6 +32,7 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
             ? $$$"""{"role":"agent","data":{"user":"{{{Address}}}"}}"""
             : """{"role":"user"}""";
         Info.Answers["clearinghouseState"] = _ => $$$"""{"time":{{{Clock.GetUtcNow().ToUnixTimeMilliseconds()}}}}""";
+        Info.Answers["userRateLimit"] = _ => """{"cumVlm":"0.0","nRequestsUsed":0,"nRequestsCap":10000,"nRequestsSurplus":0}""";
         Info.Answers["openOrders"] = _ => "[]";
         Info.Answers["userFillsByTime"] = _ => "[]";
         Info.Answers["orderStatus"] = _ => """{"status":"unknownOid"}""";

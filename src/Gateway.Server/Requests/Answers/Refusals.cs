@@ -9,7 +9,14 @@ internal static class Refusals
     public static Refusal Of(Rejection rejection) => new(
         CodeOf(rejection.Code),
         rejection.Message,
-        rejection.Fields?.ToDictionary(field => field.Key, field => (object)field.Value, StringComparer.Ordinal));
+        DetailsOf(rejection));
+
+    private static Dictionary<string, object>? DetailsOf(Rejection rejection)
+    {
+        if (rejection.RetryAfter is { } wait)
+            return new(StringComparer.Ordinal) { ["retry_after_ms"] = (long)Math.Ceiling(wait.TotalMilliseconds) };
+        return rejection.Fields?.ToDictionary(field => field.Key, field => (object)field.Value, StringComparer.Ordinal);
+    }
 
     private static ErrorCode CodeOf(RejectCode code) => code switch
     {

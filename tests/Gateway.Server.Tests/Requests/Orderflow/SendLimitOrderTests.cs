@@ -83,6 +83,17 @@ public sealed class SendLimitOrderTests
         Assert.Equal("VenueUnavailable", (await gateway.Connect().ErrorAsync("SendLimitOrder", OrderFields.Limit())).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task A_used_up_budget_says_when_to_try_again()
+    {
+        await using var gateway = await TestGateway.StartAsync(new TestVenue("DEFAULT") { BudgetWait = TimeSpan.FromSeconds(2.5) });
+
+        var error = await gateway.Connect().ErrorAsync("SendLimitOrder", OrderFields.Limit());
+
+        Assert.Equal("RateLimited", error.GetProperty("code").GetString());
+        Assert.Equal(2500, error.GetProperty("details").GetProperty("retry_after_ms").GetInt64());
+    }
+
     private static async Task<Instruction.Place> PlacedAsync(TestGateway gateway)
     {
         while (true)

@@ -1,0 +1,73 @@
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Wire;
+using Gateway.Venues.Transport;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid.Budgets;
+
+/// <summary>The venue's rate limits as we model them, so that what would be refused there is refused here and says when to retry.</summary>
+internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weight, InfoClient info, TimeProvider time, ILogger log)
+{
+    private const long Few = 1000;
+
+    // An order or cancel that travels alone.
+    private const int ActionWeight = 1;
+
+    private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Rarely = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<AccountName, (Address Address, AddressBudget Budget)> accounts = options.Accounts.ToDictionary(
+        account => new AccountName(account.Key), account => (Address.Parse(account.Value.Address), new AddressBudget(time)));
+
+    /// <summary>Takes what one order needs.</summary>
+    /// <returns>Zero: taken; else nothing is, and this long until it is worth asking again.</returns>
+    public TimeSpan TakeForOrder(AccountName account)
+    {
+        var own = accounts[account].Budget;
+        var wait = own.Wait;
+        if (wait == TimeSpan.Zero)
+            wait = weight.TrySpend(ActionWeight, Share.Orders);
+        if (wait == TimeSpan.Zero)
+            own.SpendOnOrder();
+        return wait;
+    }
+
+    /// <summary>How long until a cancel may leave; zero: now.</summary>
+    public TimeSpan WaitForCancel => weight.Wait(ActionWeight, Share.Cancels);
+
+    /// <summary>Counts a cancel that leaves.</summary>
+    public void SpendOnCancel(AccountName account)
+    {
+        weight.Spend(ActionWeight);
+        accounts[account].Budget.SpendOnCancel();
+    }
+
+    /// <summary>Reads, again and again, what the venue counts for each account, more often where little is left.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        while (options.KeepsRateBudgets)
+        {
+            foreach (var (name, (address, budget)) in accounts)
+                await ReadAsync(name, address, budget, cancellationToken);
+            await Task.Delay(accounts.Values.Any(account => account.Budget.Left < Few) ? Often : Rarely, time, cancellationToken);
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
+    }
+
+    private async Task ReadAsync(AccountName name, Address address, AddressBudget budget, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sent = budget.Sent;
+            budget.Learn(await info.AskAsync(UserRateLimit.Of(address), cancellationToken), sent);
+            if (budget.Left < Few)
+                Log.FewActionsLeft(log, name, budget.Left.Value);
+        }
+        catch (TransportException failure)
+        {
+            Log.BudgetUnread(log, name, failure.Message);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Gateway.Venues.Hyperliquid.Accounts;
+
+namespace Gateway.Venues.Hyperliquid.Doctor;
+
+/// <summary>Whether there is a key, and whose.</summary>
+internal static class KeyCheck
+{
+    public static async Task<Finding> LookAsync(Patient patient, HyperliquidAccountOptions account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            patient.Key = await AccountKey.ReadAsync(patient.Name, account, cancellationToken);
+        }
+        catch (HyperliquidSetupException unreadable)
+        {
+            return patient.Problem(
+                "key", unreadable.Message, $"Let Accounts:{patient.Name}:KeyFile name a readable file that holds the agent's key, 64 hex digits, and nothing else.");
+        }
+
+        return patient.Key.Address == patient.Address
+            ? patient.Warning(
+                "key",
+                $"It is the account's own key ({patient.Address}), which can do more than trade.",
+                "Approve an agent (API wallet) for the account and use its key.")
+            : patient.Fine("key", $"It is that of {patient.Key.Address}.");
+    }
+}

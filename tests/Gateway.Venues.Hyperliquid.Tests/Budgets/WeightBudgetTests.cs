@@ -1,0 +1,78 @@
+using Gateway.Testing;
+using Gateway.Venues.Hyperliquid.Budgets;
+
+namespace Gateway.Venues.Hyperliquid.Tests.Budgets;
+
+public sealed class WeightBudgetTests
+{
+    private readonly ManualClock clock = new();
+
+    [Fact]
+    public void No_minute_ever_sees_more_than_its_weight()
+    {
+        var budget = new WeightBudget(1200, clock);
+        var chance = new Random(4);
+        var spent = new List<(DateTimeOffset At, int Weight)>();
+        for (var step = 0; step < 20_000; step++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(chance.Next(60)));
+            var weight = chance.Next(1, 61);
+            if (budget.TrySpend(weight, (Share)chance.Next(4)) == TimeSpan.Zero)
+                spent.Add((clock.GetUtcNow(), weight));
+            var minute = spent.Where(one => one.At > clock.GetUtcNow().AddMinutes(-1)).Sum(one => one.Weight);
+            Assert.True(minute <= 1200, $"{minute} within a minute");
+            if (step % 500 == 0)
+                spent.RemoveAll(one => one.At < clock.GetUtcNow().AddMinutes(-2));
+        }
+    }
+
+    [Fact]
+    public void Orders_leave_a_part_that_cancels_still_find()
+    {
+        var budget = new WeightBudget(1000, clock);
+        var orders = Spendable(budget, Share.Orders);
+        var questions = Spendable(budget, Share.Questions);
+        var cancels = Spendable(budget, Share.Cancels);
+
+        Assert.Equal((650, 200, 150), (orders, questions, cancels));
+    }
+
+    [Fact]
+    public void The_wait_it_names_is_enough_and_none_too_long()
+    {
+        var budget = new WeightBudget(1000, clock);
+        Spendable(budget, Share.Orders);
+        var wait = budget.TrySpend(1, Share.Orders);
+
+        clock.Advance(wait - TimeSpan.FromMilliseconds(1));
+        Assert.NotEqual(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+    }
+
+    [Fact]
+    public void A_long_answer_is_paid_for_afterwards()
+    {
+        var budget = new WeightBudget(1000, clock);
+        budget.Spend(650);
+
+        Assert.NotEqual(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+    }
+
+    [Fact]
+    public void Without_a_limit_nothing_is_counted()
+    {
+        var budget = new WeightBudget(perMinute: null, clock);
+        budget.Spend(1_000_000);
+
+        Assert.Equal(TimeSpan.Zero, budget.TrySpend(1_000_000, Share.Queries));
+    }
+
+    private static int Spendable(WeightBudget budget, Share share)
+    {
+        var count = 0;
+        while (budget.TrySpend(1, share) == TimeSpan.Zero)
+            count++;
+        return count;
+    }
+}
