@@ -195,11 +195,20 @@ public sealed class Simulation
         Publish(block);
     }
 
+    // After the robots have followed the mark, so that what fires meets the new quotes.
+    private void FireTriggers()
+    {
+        var block = Exchange.OpenBlock();
+        Exchange.FireTriggers(block);
+        Publish(block);
+    }
+
     private void BeatLocked()
     {
         CatchUp();
         foreach (var block in Robots.Quote())
             Publish(block);
+        FireTriggers();
         var now = TransportNow;
         while (later.TryPeek(out _, out var due) && due.Due <= now)
             later.Dequeue()();

@@ -81,5 +81,29 @@ internal sealed class Trader(TestVenue venue, int number)
         return order;
     }
 
+    /// <summary>A batch under a grouping; returns its <c>statuses</c>.</summary>
+    public JsonArray Group(string grouping, params JsonObject[] orders) => Act(new JsonObject
+    {
+        ["type"] = "order",
+        ["orders"] = new JsonArray(orders),
+        ["grouping"] = grouping,
+    }.ToJsonString())["response"]!["data"]!["statuses"]!.AsArray();
+
+    public static JsonObject TriggerJson(
+        int asset, bool buy, decimal px, decimal sz, string tpsl, decimal triggerPx, bool isMarket = true, bool reduceOnly = true, string? cloid = null)
+    {
+        var order = OrderJson(asset, buy, px, sz, "Gtc", reduceOnly, cloid);
+        order["t"] = new JsonObject
+        {
+            ["trigger"] = new JsonObject
+            {
+                ["isMarket"] = isMarket,
+                ["triggerPx"] = triggerPx.ToString(CultureInfo.InvariantCulture),
+                ["tpsl"] = tpsl,
+            },
+        };
+        return order;
+    }
+
     private long NextNonce() => lastNonce = Math.Max(venue.Now, lastNonce + 1);
 }

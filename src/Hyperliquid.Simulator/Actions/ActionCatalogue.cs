@@ -10,7 +10,10 @@ internal static class ActionCatalogue
         ["order"] = PlaceOrders.Read,
         ["cancel"] = CancelByOid.Read,
         ["cancelByCloid"] = CancelByCloid.Read,
+        ["modify"] = ModifyOrder.Read,
+        ["batchModify"] = ModifyOrders.Read,
         ["scheduleCancel"] = ScheduleCancel.Read,
+        ["updateLeverage"] = UpdateLeverage.Read,
         ["noop"] = Noop.Read,
     };
 

@@ -68,6 +68,7 @@ internal sealed class GetState : AdminRequest
         ["sz"] = Numbers.Plain(order.Sz),
         ["filledSz"] = Numbers.Plain(order.FilledSz),
         ["filledNtl"] = Numbers.Plain(order.FilledNtl),
+        ["triggerPx"] = order.Terms.Trigger is { } trigger ? Numbers.Plain(trigger.Px) : null,
         ["tif"] = order.Terms.Tif.ToString(),
         ["reduceOnly"] = order.Terms.ReduceOnly,
         ["status"] = order.Status,

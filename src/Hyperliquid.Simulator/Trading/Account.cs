@@ -7,6 +7,7 @@ namespace Hyperliquid.Simulator.Trading;
 internal sealed class Account(Address address)
 {
     private readonly SortedDictionary<int, Position> positions = [];
+    private readonly Dictionary<Perp, Leverage> leverages = [];
     private readonly SortedDictionary<int, SpotBalance> balances = [];
     private readonly SortedDictionary<long, Order> openOrders = [];
     private readonly Dictionary<long, Order> byOid = [];
@@ -58,6 +59,11 @@ internal sealed class Account(Address address)
     /// <summary>Signed position; zero if there is none.</summary>
     public decimal SziIn(Perp perp) => positions.TryGetValue(perp.Asset, out var position) ? position.Szi : 0;
 
+    /// <summary>What the account chose, or what it has until it chooses.</summary>
+    public Leverage LeverageIn(Perp perp) => leverages.GetValueOrDefault(perp) ?? new(perp.InitialLeverage, IsCross: true);
+
+    public void SetLeverage(Perp perp, Leverage leverage) => leverages[perp] = leverage;
+
     /// <summary>The position to change, made if there is none.</summary>
     public Position PositionIn(Perp perp)
     {
@@ -99,7 +105,7 @@ internal sealed class Account(Address address)
         decimal hold = 0;
         foreach (var order in openOrders.Values)
         {
-            if (order.Instrument is not SpotPair pair)
+            if (order.Instrument is not SpotPair pair || order.IsWaiting)
                 continue;
             if (order.IsBuy && pair.Quote == token)
                 hold += order.Sz * order.LimitPx;

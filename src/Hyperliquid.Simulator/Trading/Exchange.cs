@@ -21,6 +21,7 @@ internal sealed class Exchange
         markets = universe.All.ToDictionary(instrument => instrument, instrument => new Market(instrument));
         Clearing = new();
         matching = new(Clearing, MarketOf);
+        Grouping = new(matching);
     }
 
     public Universe Universe { get; }
@@ -28,6 +29,9 @@ internal sealed class Exchange
     public SimulatorClock Clock { get; }
 
     public Clearing Clearing { get; }
+
+    /// <summary>Places orders together with those that protect them.</summary>
+    public Grouping Grouping { get; }
 
     public Agents Agents { get; } = new();
 
@@ -54,6 +58,9 @@ internal sealed class Exchange
 
     public void Cancel(Order order, string status, Block block) => matching.Cancel(order, status, block);
 
+    /// <summary>Lets enter the market what the present marks fire.</summary>
+    public void FireTriggers(Block block) => matching.FireTriggers(block);
+
     public void MoveMark(Instrument instrument, decimal px, Block block)
     {
         markets[instrument].MoveMark(px);
@@ -66,7 +73,7 @@ internal sealed class Exchange
         foreach (var account in accounts.Values.Where(account => account.ScheduledCancel <= block.Time))
         {
             account.ScheduledCancel = null;
-            foreach (var order in account.OpenOrders.ToList())
+            foreach (var order in account.OpenOrders.ToList().Where(order => order.IsOpen))
                 matching.Cancel(order, OrderStatus.ScheduledCancel, block);
         }
     }

@@ -54,6 +54,18 @@ public sealed class RecordedShapeTests
     }
 
     [Fact]
+    public void Orders_with_triggers_have_every_member_that_was_recorded()
+    {
+        var parent = venue.Trader(5);
+        parent.Group(
+            "normalTpsl",
+            Trader.OrderJson(0, true, 99_000, 0.1m, "Gtc", false, null),
+            Trader.TriggerJson(0, false, 90_000, 0.1m, "sl", 95_000),
+            Trader.TriggerJson(0, false, 100_000, 0.1m, "tp", 105_000));
+        AssertCovers(TestData.Read("frontendOpenOrders.json"), venue.Info($$"""{"type":"frontendOpenOrders","user":"{{parent.Address}}"}"""));
+    }
+
+    [Fact]
     public void Resting_reply_is_as_recorded() => AssertCovers(
         TestData.Read("exchange.order.resting.json"), trader.Act(Trader.OrderAction(0, buy: true, 90_000, 0.1m)));
 
