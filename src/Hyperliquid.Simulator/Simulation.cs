@@ -165,9 +165,8 @@ public sealed class Simulation
         }
 
         var json = reply.ToJson();
-        var id = ActionHash.ConnectionId(signed.Action, signed.Nonce, signed.Vault, signed.ExpiresAfter);
         Log.Add(new(
-            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(id)}", json));
+            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(signed.Hash)}", json));
         return ((JsonObject)json.DeepClone(), block);
     }
 

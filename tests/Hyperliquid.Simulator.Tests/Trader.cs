@@ -22,6 +22,8 @@ internal sealed class Trader(TestVenue venue, int number)
     public long Resting(int asset, bool buy, decimal px, decimal sz, string tif = "Gtc", bool reduceOnly = false) =>
         (long)Order(asset, buy, px, sz, tif, reduceOnly)["resting"]!["oid"]!;
 
+    public long NextNonce() => lastNonce = Math.Max(venue.Now, lastNonce + 1);
+
     public JsonNode Cancel(int asset, long oid) =>
         Act($$"""{"type":"cancel","cancels":[{"a":{{asset}},"o":{{oid}}}]}""")["response"]!["data"]!["statuses"]![0]!;
 
@@ -38,7 +40,7 @@ internal sealed class Trader(TestVenue venue, int number)
         var used = nonce ?? NextNonce();
         var read = ActionCatalogue.Read(Body.Parse(action));
         var vaultAddress = vault is null ? (Address?)null : Gateway.Cryptography.Address.Parse(vault);
-        var digest = ActionHash.SigningDigest(ActionHash.ConnectionId(read, used, vaultAddress, expiresAfter), venue.Chain);
+        var digest = read.SigningDigest(read.Hash(used, vaultAddress, expiresAfter), venue.Chain);
         var signature = new byte[65];
         key.Sign(digest, signature);
         return new JsonObject
@@ -104,6 +106,4 @@ internal sealed class Trader(TestVenue venue, int number)
         };
         return order;
     }
-
-    private long NextNonce() => lastNonce = Math.Max(venue.Now, lastNonce + 1);
 }

@@ -14,6 +14,8 @@ internal static class ActionCatalogue
         ["batchModify"] = ModifyOrders.Read,
         ["scheduleCancel"] = ScheduleCancel.Read,
         ["updateLeverage"] = UpdateLeverage.Read,
+        ["approveAgent"] = ApproveAgent.Read,
+        ["approveBuilderFee"] = ApproveBuilderFee.Read,
         ["noop"] = Noop.Read,
     };
 

@@ -26,8 +26,12 @@ internal sealed class Admission(Exchange exchange, Chain chain)
             return (null, null, "Action already expired");
         if (NonceWindow.CheckTime(signed.Nonce, now) is { } untimely)
             return (null, null, untimely);
+        if (signed.Action is UserSignedAction own && own.CheckOrigin(signed.Nonce, chain) is { } misplaced)
+            return (null, null, misplaced);
         if (signed.SignerOn(chain) is not { } signer)
             return (null, null, "Unable to recover signer.");
+        if (signed.Action is UserSignedAction && SelfOf(signer) is null)
+            return (null, signer, $"Must deposit before performing actions. User: {signer}");
         if (MasterOf(signer) is not { } master)
             return (null, signer, $"User or API Wallet {signer} does not exist.");
         if (ActedOn(signed, master) is not { } account)
@@ -39,10 +43,13 @@ internal sealed class Admission(Exchange exchange, Chain chain)
 
     private Account? MasterOf(Address signer)
     {
-        if (exchange.Find(signer) is { Master: null, Leader: null } account)
+        if (SelfOf(signer) is { } account)
             return account;
         return exchange.Agents.Find(signer) is { } agent && agent.IsValidAt(exchange.Clock.Now) ? exchange.Find(agent.Master) : null;
     }
+
+    // Subaccounts and vaults have no key.
+    private Account? SelfOf(Address signer) => exchange.Find(signer) is { Master: null, Leader: null } account ? account : null;
 
     private Account? ActedOn(SignedAction signed, Account master)
     {

@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Cancels orders by the venue's ids: <c>cancel</c>.</summary>
-internal sealed record CancelByOid(IReadOnlyList<(long Asset, long Oid)> Cancels, bool Fast) : VenueAction
+internal sealed record CancelByOid(IReadOnlyList<(long Asset, long Oid)> Cancels, bool Fast) : L1Action
 {
     public override string Type => "cancel";
 

@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Replaces one order: <c>modify</c>. Success does not tell the new oid; a failure is answered as for <c>order</c>.</summary>
-internal sealed record ModifyOrder(Modification Change, bool Always) : VenueAction
+internal sealed record ModifyOrder(Modification Change, bool Always) : L1Action
 {
     public override string Type => "modify";
 

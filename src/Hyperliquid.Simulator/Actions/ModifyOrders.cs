@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Replaces a batch of orders: <c>batchModify</c>; it answers as <c>order</c> does.</summary>
-internal sealed record ModifyOrders(IReadOnlyList<Modification> Changes, bool Always) : VenueAction
+internal sealed record ModifyOrders(IReadOnlyList<Modification> Changes, bool Always) : L1Action
 {
     public override string Type => "batchModify";
 

@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Places a batch of orders: <c>order</c>.</summary>
-internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Grouping, PlaceOrders.BuilderFee? Builder) : VenueAction
+internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Grouping, BuilderFee? Builder) : L1Action
 {
     private const string Parented = "normalTpsl";
     private const string ToPosition = "positionTpsl";
@@ -19,7 +19,7 @@ internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Group
         action.Text("grouping") is "na" or Parented or ToPosition
             ? action.Text("grouping")
             : throw new UnreadableException($"unknown variant `{action.Text("grouping")}`"),
-        action.Has("builder") ? BuilderFee.Read(action.Object("builder")) : null);
+        action.Has("builder") ? ReadBuilder(action.Object("builder")) : null);
 
     public override void Pack(MsgPackWriter packed)
     {
@@ -28,19 +28,21 @@ internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Group
             order.Pack(packed);
         packed.Text("grouping").Text(Grouping);
         if (Builder is { } builder)
-            packed.Text("builder").Map(2).Text("b").Text(builder.Address).Text("f").Integer(builder.Fee);
+            packed.Text("builder").Map(2).Text("b").Text(builder.Builder.ToString()).Text("f").Integer(builder.Rate);
     }
 
     public override ActionReply Execute(Exchange exchange, Account account, Block block)
     {
         if (Orders.Count == 0)
             return new ActionReply.Refused("Orders are empty.");
-        if (Builder is not null)
+        if (Builder is { } builder && builder.Rate > Payer(account, exchange).MaxBuilderFee(builder.Builder))
             return new ActionReply.Refused("Builder fee has not been approved.");
         if (exchange.IsPostOnly && Orders.Any(order => order.Type is not OrderItem.Kind.Limit { Tif: TimeInForce.Alo }))
             return Lone("Only post-only orders allowed immediately after network upgrade");
 
-        var terms = Orders.Select(order => order.TermsOn(exchange, followsPosition: Grouping == ToPosition)).ToList();
+        var terms = Orders.Select(order => order.TermsOn(exchange, followsPosition: Grouping == ToPosition))
+            .Select(known => known is null ? null : known with { Builder = Builder })
+            .ToList();
         foreach (var order in terms)
         {
             if (order is not null && OrderRules.BeforeBatch(order, exchange.MarketOf(order.Instrument)) is { } refusal)
@@ -70,9 +72,9 @@ internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Group
         return check(known) is { } wrong ? Lone(wrong) : new(Type, [.. place(known).Select(OrderReply.Of)]);
     }
 
-    /// <summary>A builder's cut in tenths of a basis point.</summary>
-    internal sealed record BuilderFee(string Address, long Fee)
-    {
-        public static BuilderFee Read(Body builder) => new(builder.Address("b").ToString(), builder.Integer("f"));
-    }
+    // A subaccount cannot sign an approval: its master's holds for it. A vault's leader's does not.
+    private static Account Payer(Account account, Exchange exchange) =>
+        account.Master is { } master ? exchange.Find(master) ?? account : account;
+
+    private static BuilderFee ReadBuilder(Body builder) => new(builder.Address("b"), builder.Integer("f"));
 }

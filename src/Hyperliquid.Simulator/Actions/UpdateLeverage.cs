@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Sets how a perpetual is margined: <c>updateLeverage</c>.</summary>
-internal sealed record UpdateLeverage(long Asset, bool IsCross, long Leverage) : VenueAction
+internal sealed record UpdateLeverage(long Asset, bool IsCross, long Leverage) : L1Action
 {
     public override string Type => "updateLeverage";
 

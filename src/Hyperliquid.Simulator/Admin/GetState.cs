@@ -86,6 +86,7 @@ internal sealed class GetState : AdminRequest
         ["px"] = Numbers.Plain(fill.Px),
         ["sz"] = Numbers.Plain(fill.Sz),
         ["fee"] = Numbers.Plain(fill.Fee),
+        ["builderFee"] = Numbers.Plain(fill.BuilderFee),
         ["feeToken"] = fill.FeeToken,
         ["closedPnl"] = Numbers.Plain(fill.ClosedPnl),
         ["startPosition"] = Numbers.Plain(fill.StartPosition),

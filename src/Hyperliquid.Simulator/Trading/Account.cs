@@ -8,6 +8,7 @@ internal sealed class Account(Address address)
 {
     private readonly SortedDictionary<int, Position> positions = [];
     private readonly Dictionary<Perp, Leverage> leverages = [];
+    private readonly SortedDictionary<Address, long> builderFees = [];
     private readonly SortedDictionary<int, SpotBalance> balances = [];
     private readonly SortedDictionary<long, Order> openOrders = [];
     private readonly Dictionary<long, Order> byOid = [];
@@ -63,6 +64,11 @@ internal sealed class Account(Address address)
     public Leverage LeverageIn(Perp perp) => leverages.GetValueOrDefault(perp) ?? new(perp.InitialLeverage, IsCross: true);
 
     public void SetLeverage(Perp perp, Leverage leverage) => leverages[perp] = leverage;
+
+    /// <summary>What a builder may charge, in tenths of a basis point; zero without approval.</summary>
+    public long MaxBuilderFee(Address builder) => builderFees.GetValueOrDefault(builder);
+
+    public void ApproveBuilder(Address builder, long maxRate) => builderFees[builder] = maxRate;
 
     /// <summary>The position to change, made if there is none.</summary>
     public Position PositionIn(Perp perp)

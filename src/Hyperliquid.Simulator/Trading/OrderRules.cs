@@ -24,6 +24,8 @@ internal static class OrderRules
             return new("Order has zero size.", Status: null);
         if (order.Sz < 0 || !order.Instrument.AcceptsSize(order.Sz))
             return new("Order has invalid size.", Status: null);
+        if (order.Builder is { } builder && !builder.IsAllowedOn(order.Instrument))
+            return new("Builder fee is too high.", Status: null);
         var band = order.Instrument is Perp ? PerpBand : SpotBand;
         var reference = order.Trigger?.Px ?? market.MarkPx;
         if (order.Instrument.AcceptsPrice(order.LimitPx) && Math.Abs(order.LimitPx - reference) > band * reference)

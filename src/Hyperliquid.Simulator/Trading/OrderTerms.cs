@@ -9,6 +9,9 @@ internal sealed record OrderTerms(
     /// <summary>What it waits for before it enters the market; null: nothing.</summary>
     public Trigger? Trigger { get; init; }
 
+    /// <summary>Who brought the order and takes part of it; null: nobody.</summary>
+    public BuilderFee? Builder { get; init; }
+
     /// <summary>Belongs to the position and takes its size when it fires.</summary>
     public bool FollowsPosition { get; init; }
 
