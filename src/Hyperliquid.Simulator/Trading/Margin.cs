@@ -45,6 +45,14 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
         return required <= AccountValue || required <= Required(null);
     }
 
+    /// <summary>Margin that buying and selling a perpetual may use: what is free, and what closing the position would free twice.</summary>
+    public (decimal Buy, decimal Sell) AvailableIn(Perp perp)
+    {
+        var free = Math.Max(0, AccountValue - Required(extra: null));
+        var reversal = 2 * account.SziIn(perp) * MarkOf(perp) / LeverageIn(perp);
+        return (free + Math.Max(0, -reversal), free + Math.Max(0, reversal));
+    }
+
     /// <summary>Whether positions and open orders could be carried if a perpetual were margined otherwise.</summary>
     public bool AllowsLeverage(Perp perp, int leverage) =>
         leverage >= LeverageIn(perp) || Required(extra: null, changed: perp, leverage) <= AccountValue;

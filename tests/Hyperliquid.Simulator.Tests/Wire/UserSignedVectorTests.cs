@@ -23,9 +23,9 @@ public sealed class UserSignedVectorTests
     [InlineData("0x66eee", "0xa4b1")]
     [InlineData("0x1234567890123456789012345678901234567890", "0x1234567890123456789012345678901234567891")]
     [InlineData("Mainnet", "Testnet")]
-    public void Recovers_somebody_else_from_anything_else(string signed, string other)
+    public void Recovers_somebody_else_from_anything_else(string part, string other)
     {
-        var changed = SignedAction.Read(Body.Parse(Request.Replace(signed, other, StringComparison.Ordinal)));
+        var changed = SignedAction.Read(Body.Parse(Request.Replace(part, other, StringComparison.Ordinal)));
         Assert.NotEqual(Address.Parse("0xcd49bbac6e85fdeb167eb7ca41a945d2b8758f6f"), changed.SignerOn(Chain.Mainnet));
     }
 }
