@@ -10,6 +10,8 @@ internal sealed record CancelByCloid(IReadOnlyList<(long Asset, string Cloid)> C
 
     public override int Weight => Cancels.Count;
 
+    public override bool IsCancel => true;
+
     public static CancelByCloid Read(Body action) => new(
         [.. action.Objects("cancels").Select(cancel => (cancel.Integer("asset"), cancel.Cloid("cloid")))],
         action.Has("f") && action.Flag("f"));

@@ -11,6 +11,8 @@ internal sealed record CancelByOid(IReadOnlyList<(long Asset, long Oid)> Cancels
 
     public override int Weight => Cancels.Count;
 
+    public override bool IsCancel => true;
+
     public static CancelByOid Read(Body action) => new(
         [.. action.Objects("cancels").Select(cancel => (cancel.Integer("a"), cancel.Integer("o")))],
         action.Has("f") && action.Flag("f"));

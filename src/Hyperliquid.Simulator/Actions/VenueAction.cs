@@ -12,6 +12,9 @@ internal abstract record VenueAction
     /// <summary>Items of a batch; one for all else.</summary>
     public virtual int Weight => 1;
 
+    /// <summary>Whether it only takes orders away, for which the address has a larger budget.</summary>
+    public virtual bool IsCancel => false;
+
     /// <summary>What identifies the signed bytes.</summary>
     public abstract byte[] Hash(long nonce, Address? vault, long? expiresAfter);
 

@@ -11,6 +11,8 @@ internal sealed class CandleSnapshot : InfoRequest
 
     public override string Type => "candleSnapshot";
 
+    public override int ItemsPerWeight => 60;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var wanted = request.Object("req");

@@ -10,6 +10,8 @@ internal sealed class ClearinghouseState : InfoRequest
 {
     public override string Type => "clearinghouseState";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = IsOtherDex(request) ? null : AccountOf(request, exchange);

@@ -9,6 +9,8 @@ internal sealed class FundingHistory : InfoRequest
 {
     public override string Type => "fundingHistory";
 
+    public override int ItemsPerWeight => 20;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         request.Integer("startTime");

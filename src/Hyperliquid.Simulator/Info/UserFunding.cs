@@ -9,6 +9,8 @@ internal sealed class UserFunding : InfoRequest
 {
     public override string Type => "userFunding";
 
+    public override int ItemsPerWeight => 20;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         request.Address("user");

@@ -36,6 +36,9 @@ internal sealed class Account(Address address)
     /// <summary>Requests counted against the address budget.</summary>
     public long RequestsUsed { get; set; }
 
+    /// <summary>When the latest request was taken, ms.</summary>
+    public long? LastRequest { get; set; }
+
     /// <summary>When the dead man's switch cancels everything, ms.</summary>
     public long? ScheduledCancel { get; set; }
 

@@ -1,4 +1,5 @@
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
@@ -20,7 +21,7 @@ internal sealed class Exchange
         Clock = clock;
         markets = universe.All.ToDictionary(instrument => instrument, instrument => new Market(instrument));
         Clearing = new();
-        matching = new(Clearing, MarketOf);
+        matching = new(Clearing, MarketOf, () => Limits);
         Grouping = new(matching);
     }
 
@@ -37,6 +38,9 @@ internal sealed class Exchange
 
     /// <summary>By address.</summary>
     public IEnumerable<Account> Accounts => accounts.Values;
+
+    /// <summary>How much clients may ask for; without being told, all they like.</summary>
+    public VenueLimits Limits { get; set; } = VenueLimits.None;
 
     /// <summary>Only post-only orders are taken, as right after an upgrade of the venue.</summary>
     public bool IsPostOnly { get; set; }

@@ -1,9 +1,10 @@
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
 
 /// <summary>Takes orders in, matches them by price and time, and takes them out.</summary>
-internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marketOf)
+internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marketOf, Func<VenueLimits> limits)
 {
     private readonly WaitingOrders waiting = new(marketOf);
 
@@ -16,7 +17,8 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         if (terms.Trigger is not null)
             return Wait(account, terms, attachment: null, referencePx: null, block);
         var market = marketOf(terms.Instrument);
-        if (OrderRules.Check(terms, account, market, marketOf) is { } refusal)
+        var refused = OrderRules.CheckRoom(terms, account, limits()) ?? OrderRules.Check(terms, account, market, marketOf);
+        if (refused is { } refusal)
             return Refuse(account, terms, refusal, block);
         return Enter(Open(account, terms, block), market, block);
     }
@@ -29,7 +31,9 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
     /// <param name="block">Where to note it.</param>
     public Placement Wait(Account account, OrderTerms terms, Attachment? attachment, decimal? referencePx, Block block)
     {
-        if (OrderRules.CheckWaiting(terms, account, referencePx ?? marketOf(terms.Instrument).MarkPx) is { } refusal)
+        var refused = OrderRules.CheckRoom(terms, account, limits())
+            ?? OrderRules.CheckWaiting(terms, account, referencePx ?? marketOf(terms.Instrument).MarkPx);
+        if (refused is { } refusal)
             return Refuse(account, terms, refusal, block);
         var order = Open(account, terms, block);
         attachment?.Add(order);

@@ -1,3 +1,4 @@
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
@@ -8,6 +9,9 @@ internal static class OrderRules
     private const decimal MinNotional = 10;
     private const decimal PerpBand = 0.80m;
     private const decimal SpotBand = 0.95m;
+
+    private const decimal VolumePerOpenOrder = 5_000_000;
+    private const long MostEarnedOpenOrders = 4_000;
 
     // A limit order may be ten times as large as a market order.
     private const int LimitOrderFactor = 10;
@@ -31,6 +35,16 @@ internal static class OrderRules
         if (order.Instrument.AcceptsPrice(order.LimitPx) && Math.Abs(order.LimitPx - reference) > band * reference)
             return new($"Order price cannot be more than {band:0%} away from the reference price", Status: null);
         return null;
+    }
+
+    /// <summary>Whether the account may have one more open order; protective ones are the first that may not.</summary>
+    public static Refusal? CheckRoom(OrderTerms order, Account account, VenueLimits limits)
+    {
+        var first = order.ReduceOnly || order.Trigger is not null;
+        var earned = Math.Min((long)(account.CumVlm / VolumePerOpenOrder), MostEarnedOpenOrders);
+        return account.IsHouse || account.OpenOrderCount < (first ? limits.OpenOrders : limits.OpenOrders + earned)
+            ? null
+            : new("Too many open orders." + Suffix(order), "tooManyOpenOrdersRejected");
     }
 
     /// <summary>Checks of one order against its market and account; each failure concerns that order only.</summary>
