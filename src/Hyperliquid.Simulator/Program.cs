@@ -3,7 +3,7 @@ using Hyperliquid.Simulator;
 using Hyperliquid.Simulator.Admin;
 
 var configuration = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(args).Build();
-var options = new SimulatorOptions { Urls = configuration["urls"] ?? "http://127.0.0.1:3001" };
+var options = new SimulatorOptions { Urls = configuration["urls"] ?? "http://127.0.0.1:3001", Limits = true };
 configuration.GetSection("Simulator").Bind(options);
 
 await using var simulator = await SimulatorHost.StartAsync(options, CancellationToken.None);

@@ -4,6 +4,7 @@ using Hyperliquid.Simulator.Actions;
 using Hyperliquid.Simulator.Admin;
 using Hyperliquid.Simulator.Faults;
 using Hyperliquid.Simulator.Info;
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Robots;
 using Hyperliquid.Simulator.Sockets;
@@ -19,9 +20,13 @@ namespace Hyperliquid.Simulator;
 /// </summary>
 public sealed class Simulation
 {
+    private const int ItemsPerActionWeight = 40;
+
     private readonly List<Connection> connections = [];
     private readonly PriorityQueue<Action, (long Due, long Sequence)> later = new();
     private readonly Admission admission;
+    private readonly MinuteWindow weight = new();
+    private readonly MinuteWindow connects = new();
     private long laterSequence;
 
     /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
@@ -60,6 +65,8 @@ public sealed class Simulation
         {
             var connection = new Connection(this, sink);
             connections.Add(connection);
+            if (connections.Count > Exchange.Limits.Connections || !connects.TryUse(1, Exchange.Limits.ConnectionsPerMinute, TransportNow))
+                connection.Drop();
             return connection;
         }
     }
@@ -95,7 +102,8 @@ public sealed class Simulation
             try
             {
                 var body = Body.Parse(json);
-                return RefusalByFault(null) ?? HttpReply.Ok(InfoCatalogue.Find(body).Answer(body, Exchange));
+                var request = InfoCatalogue.Find(body);
+                return Refuse(null, request.Weight) ?? HttpReply.Ok(Answer(request, body));
             }
             catch (UnreadableException)
             {
@@ -125,7 +133,7 @@ public sealed class Simulation
             }
 
             var user = AccountOf(signed);
-            if (RefusalByFault(user) is { } refusal)
+            if (Refuse(user, WeightOf(signed)) is { } refusal)
                 return new(refusal);
             if (Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
                 return HttpExchange.Cut;
@@ -140,13 +148,50 @@ public sealed class Simulation
         }
     }
 
+    /// <summary>Replies to posts that are held back.</summary>
+    internal int PostsInFlight => later.Count;
+
     internal Address? AccountOf(SignedAction signed) => admission.AccountOf(signed);
 
-    internal HttpReply? RefusalByFault(Address? user)
+    /// <summary>Answers a read and charges what the length of the answer weighs.</summary>
+    internal JsonNode? Answer(InfoRequest request, Body body)
     {
+        var answer = request.Answer(body, Exchange);
+        if (request.ItemsPerWeight > 0 && answer is JsonArray items && Exchange.Limits.IpWeight != VenueLimits.Endless)
+            weight.Use(items.Count / request.ItemsPerWeight, TransportNow);
+        return answer;
+    }
+
+    /// <summary>Why a request goes no further: somebody asked for that fault, or the clients have used up their minute.</summary>
+    internal HttpReply? Refuse(Address? user, long requestWeight)
+    {
+        if (!weight.TryUse(requestWeight, Exchange.Limits.IpWeight, TransportNow))
+            return HttpReply.TooManyRequests;
         if (Faults.Strike(FaultKind.TooManyRequests, user) is not null)
             return HttpReply.TooManyRequests;
         return Faults.Strike(FaultKind.BadGateway, user) is not null ? HttpReply.BadGateway : null;
+    }
+
+    /// <summary>What an action weighs against the IP address: one, and one more for each full forty items.</summary>
+    internal static long WeightOf(SignedAction signed) => 1 + (signed.Action.Weight / ItemsPerActionWeight);
+
+    /// <summary>Sets the limits; counting by the minute starts anew.</summary>
+    internal void Limit(VenueLimits limits)
+    {
+        Exchange.Limits = limits;
+        weight.Clear();
+        connects.Clear();
+    }
+
+    /// <summary>Why a connection may not have one more subscription; null if it may.</summary>
+    internal string? RefuseSubscription(Address? user)
+    {
+        if (connections.Sum(connection => connection.Subscriptions) >= Exchange.Limits.Subscriptions)
+            return $"Cannot track more than {Exchange.Limits.Subscriptions} total subscriptions.";
+        HashSet<Address> users = [.. connections.SelectMany(connection => connection.FeedUsers)];
+        return user is { } another && users.Add(another) && users.Count > Exchange.Limits.Users
+            ? $"Cannot track more than {Exchange.Limits.Users} total users."
+            : null;
     }
 
     internal (JsonObject Reply, Block Block) Execute(SignedAction signed)
@@ -161,13 +206,13 @@ public sealed class Simulation
         else
         {
             account.RequestsUsed += Math.Max(1, signed.Action.Weight);
+            account.LastRequest = block.Time;
             reply = signed.Action.Execute(Exchange, account, block);
         }
 
         var json = reply.ToJson();
-        var id = ActionHash.ConnectionId(signed.Action, signed.Nonce, signed.Vault, signed.ExpiresAfter);
         Log.Add(new(
-            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(id)}", json));
+            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(signed.Hash)}", json));
         return ((JsonObject)json.DeepClone(), block);
     }
 
@@ -177,7 +222,7 @@ public sealed class Simulation
             connection.Hear(block);
     }
 
-    internal void Later(long milliseconds, Action what) => later.Enqueue(what, (TransportNow + milliseconds, ++laterSequence));
+    internal void ReplyLater(long milliseconds, Action reply) => later.Enqueue(reply, (TransportNow + milliseconds, ++laterSequence));
 
     internal void Forget(Connection connection) => connections.Remove(connection);
 
@@ -195,11 +240,20 @@ public sealed class Simulation
         Publish(block);
     }
 
+    // After the robots have followed the mark, so that what fires meets the new quotes.
+    private void FireTriggers()
+    {
+        var block = Exchange.OpenBlock();
+        Exchange.FireTriggers(block);
+        Publish(block);
+    }
+
     private void BeatLocked()
     {
         CatchUp();
         foreach (var block in Robots.Quote())
             Publish(block);
+        FireTriggers();
         var now = TransportNow;
         while (later.TryPeek(out _, out var due) && due.Due <= now)
             later.Dequeue()();

@@ -1,3 +1,4 @@
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Robots;
 using Hyperliquid.Simulator.Sockets;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -41,6 +42,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     public static async Task<SimulatorHost> StartAsync(SimulatorOptions options, CancellationToken cancellationToken)
     {
         var simulation = new Simulation(options.Time, options.Chain);
+        if (options.Limits)
+            simulation.Limit(VenueLimits.Venue);
         if (options.Robots)
             EmployRobots(simulation);
 

@@ -12,6 +12,9 @@ public sealed class SimulatorOptions
     /// <summary>Whether a robot quotes every listed coin from the start; otherwise books are empty until somebody quotes.</summary>
     public bool Robots { get; set; }
 
+    /// <summary>Whether clients may ask only for as much as at the venue; otherwise for all they like.</summary>
+    public bool Limits { get; set; }
+
     /// <summary>Where all time comes from.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 }

@@ -22,6 +22,8 @@ internal sealed class Trader(TestVenue venue, int number)
     public long Resting(int asset, bool buy, decimal px, decimal sz, string tif = "Gtc", bool reduceOnly = false) =>
         (long)Order(asset, buy, px, sz, tif, reduceOnly)["resting"]!["oid"]!;
 
+    public long NextNonce() => lastNonce = Math.Max(venue.Now, lastNonce + 1);
+
     public JsonNode Cancel(int asset, long oid) =>
         Act($$"""{"type":"cancel","cancels":[{"a":{{asset}},"o":{{oid}}}]}""")["response"]!["data"]!["statuses"]![0]!;
 
@@ -38,7 +40,7 @@ internal sealed class Trader(TestVenue venue, int number)
         var used = nonce ?? NextNonce();
         var read = ActionCatalogue.Read(Body.Parse(action));
         var vaultAddress = vault is null ? (Address?)null : Gateway.Cryptography.Address.Parse(vault);
-        var digest = ActionHash.SigningDigest(ActionHash.ConnectionId(read, used, vaultAddress, expiresAfter), venue.Chain);
+        var digest = read.SigningDigest(read.Hash(used, vaultAddress, expiresAfter), venue.Chain);
         var signature = new byte[65];
         key.Sign(digest, signature);
         return new JsonObject
@@ -81,5 +83,27 @@ internal sealed class Trader(TestVenue venue, int number)
         return order;
     }
 
-    private long NextNonce() => lastNonce = Math.Max(venue.Now, lastNonce + 1);
+    /// <summary>A batch under a grouping; returns its <c>statuses</c>.</summary>
+    public JsonArray Group(string grouping, params JsonObject[] orders) => Act(new JsonObject
+    {
+        ["type"] = "order",
+        ["orders"] = new JsonArray(orders),
+        ["grouping"] = grouping,
+    }.ToJsonString())["response"]!["data"]!["statuses"]!.AsArray();
+
+    public static JsonObject TriggerJson(
+        int asset, bool buy, decimal px, decimal sz, string tpsl, decimal triggerPx, bool isMarket = true, bool reduceOnly = true, string? cloid = null)
+    {
+        var order = OrderJson(asset, buy, px, sz, "Gtc", reduceOnly, cloid);
+        order["t"] = new JsonObject
+        {
+            ["trigger"] = new JsonObject
+            {
+                ["isMarket"] = isMarket,
+                ["triggerPx"] = triggerPx.ToString(CultureInfo.InvariantCulture),
+                ["tpsl"] = tpsl,
+            },
+        };
+        return order;
+    }
 }

@@ -10,7 +10,12 @@ internal static class ActionCatalogue
         ["order"] = PlaceOrders.Read,
         ["cancel"] = CancelByOid.Read,
         ["cancelByCloid"] = CancelByCloid.Read,
+        ["modify"] = ModifyOrder.Read,
+        ["batchModify"] = ModifyOrders.Read,
         ["scheduleCancel"] = ScheduleCancel.Read,
+        ["updateLeverage"] = UpdateLeverage.Read,
+        ["approveAgent"] = ApproveAgent.Read,
+        ["approveBuilderFee"] = ApproveBuilderFee.Read,
         ["noop"] = Noop.Read,
     };
 

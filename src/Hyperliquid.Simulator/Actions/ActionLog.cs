@@ -18,7 +18,7 @@ internal sealed class ActionLog
     /// <param name="Nonce">Its nonce.</param>
     /// <param name="Signer">Who signed, if that came to light.</param>
     /// <param name="Account">For whom it was executed; null if it was not admitted.</param>
-    /// <param name="ConnectionId">The hash that identifies the signed bytes.</param>
+    /// <param name="ConnectionId">What identifies the signed bytes.</param>
     /// <param name="Reply">What was answered.</param>
     internal sealed record Entry(long Time, string Type, long Nonce, Address? Signer, Address? Account, string ConnectionId, JsonObject Reply);
 }

@@ -1,4 +1,5 @@
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Trading;
 
 namespace Hyperliquid.Simulator.Actions;
@@ -10,6 +11,7 @@ namespace Hyperliquid.Simulator.Actions;
 internal sealed class Admission(Exchange exchange, Chain chain)
 {
     private const int MaxWeight = 200;
+    private const int CostOfExpiry = 5;
     private readonly Dictionary<Address, NonceWindow> nonces = [];
 
     /// <summary>The account a signed action is meant for, whether or not it would be admitted; null if there is none.</summary>
@@ -23,26 +25,46 @@ internal sealed class Admission(Exchange exchange, Chain chain)
         if (signed.Action.Weight > MaxWeight)
             return (null, null, $"Signed action over weight limit of {MaxWeight}.");
         if (signed.ExpiresAfter < now)
+        {
+            Charge(signed);
             return (null, null, "Action already expired");
+        }
+
         if (NonceWindow.CheckTime(signed.Nonce, now) is { } untimely)
             return (null, null, untimely);
+        if (signed.Action is UserSignedAction own && own.CheckOrigin(signed.Nonce, chain) is { } misplaced)
+            return (null, null, misplaced);
         if (signed.SignerOn(chain) is not { } signer)
             return (null, null, "Unable to recover signer.");
+        if (signed.Action is UserSignedAction && SelfOf(signer) is null)
+            return (null, signer, $"Must deposit before performing actions. User: {signer}");
         if (MasterOf(signer) is not { } master)
             return (null, signer, $"User or API Wallet {signer} does not exist.");
         if (ActedOn(signed, master) is not { } account)
             return (null, signer, $"Vault not registered: {signed.Vault}");
         if (!account.IsFunded && !account.IsHouse)
             return (null, signer, $"Must deposit before performing actions. User: {account.Address}");
+        if (AddressBudget.Refuse(account, signed.Action, exchange.Limits, now) is { } excessive)
+            return (null, signer, excessive);
         return NoncesOf(signer).Take(signed.Nonce) is { } used ? (null, signer, used) : (account, signer, null);
+    }
+
+    // An expired action costs its address five times as much as one in time.
+    private void Charge(SignedAction expired)
+    {
+        if (AccountOf(expired) is { } address && exchange.Find(address) is { } account)
+            account.RequestsUsed += CostOfExpiry * Math.Max(1, expired.Action.Weight);
     }
 
     private Account? MasterOf(Address signer)
     {
-        if (exchange.Find(signer) is { Master: null, Leader: null } account)
+        if (SelfOf(signer) is { } account)
             return account;
         return exchange.Agents.Find(signer) is { } agent && agent.IsValidAt(exchange.Clock.Now) ? exchange.Find(agent.Master) : null;
     }
+
+    // Subaccounts and vaults have no key.
+    private Account? SelfOf(Address signer) => exchange.Find(signer) is { Master: null, Leader: null } account ? account : null;
 
     private Account? ActedOn(SignedAction signed, Account master)
     {

@@ -4,11 +4,13 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Cancels orders by the client's ids: <c>cancelByCloid</c>; it answers as <c>cancel</c> does.</summary>
-internal sealed record CancelByCloid(IReadOnlyList<(long Asset, string Cloid)> Cancels, bool Fast) : VenueAction
+internal sealed record CancelByCloid(IReadOnlyList<(long Asset, string Cloid)> Cancels, bool Fast) : L1Action
 {
     public override string Type => "cancelByCloid";
 
     public override int Weight => Cancels.Count;
+
+    public override bool IsCancel => true;
 
     public static CancelByCloid Read(Body action) => new(
         [.. action.Objects("cancels").Select(cancel => (cancel.Integer("asset"), cancel.Cloid("cloid")))],

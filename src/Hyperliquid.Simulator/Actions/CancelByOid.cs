@@ -5,11 +5,13 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Cancels orders by the venue's ids: <c>cancel</c>.</summary>
-internal sealed record CancelByOid(IReadOnlyList<(long Asset, long Oid)> Cancels, bool Fast) : VenueAction
+internal sealed record CancelByOid(IReadOnlyList<(long Asset, long Oid)> Cancels, bool Fast) : L1Action
 {
     public override string Type => "cancel";
 
     public override int Weight => Cancels.Count;
+
+    public override bool IsCancel => true;
 
     public static CancelByOid Read(Body action) => new(
         [.. action.Objects("cancels").Select(cancel => (cancel.Integer("a"), cancel.Integer("o")))],

@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Uses up a nonce, and with it any action in flight under the same nonce: <c>noop</c>.</summary>
-internal sealed record Noop : VenueAction
+internal sealed record Noop : L1Action
 {
     public override string Type => "noop";
 

@@ -15,6 +15,24 @@ internal sealed record OrderItem(long Asset, bool IsBuy, decimal Px, decimal Sz,
         Kind.Read(order.Object("t")),
         order.Has("c") ? order.Cloid("c") : null);
 
+    /// <summary>What it asks for; null if there is no such asset.</summary>
+    public OrderTerms? TermsOn(Exchange exchange, bool followsPosition = false)
+    {
+        if (Asset > int.MaxValue || exchange.Universe.Find((int)Asset) is not { } instrument)
+            return null;
+        return Type switch
+        {
+            Kind.Limit(var tif) => new(instrument, IsBuy, Px, Sz, ReduceOnly, tif, Cloid),
+            Kind.Trigger(var isMarket, var px, var tpsl) =>
+                new(instrument, IsBuy, Px, Sz, ReduceOnly, isMarket ? TimeInForce.FrontendMarket : TimeInForce.Gtc, Cloid)
+                {
+                    Trigger = new(px, isMarket, tpsl == "tp"),
+                    FollowsPosition = followsPosition,
+                },
+            _ => throw new InvalidOperationException($"No such kind of order: {Type}."),
+        };
+    }
+
     public void Pack(MsgPackWriter packed)
     {
         packed.Map(Cloid is null ? 6 : 7)

@@ -1,23 +1,25 @@
 using System.Text.Json.Nodes;
-using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Places a batch of orders: <c>order</c>.</summary>
-internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Grouping, PlaceOrders.BuilderFee? Builder) : VenueAction
+internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Grouping, BuilderFee? Builder) : L1Action
 {
+    private const string Parented = "normalTpsl";
+    private const string ToPosition = "positionTpsl";
+
     public override string Type => "order";
 
     public override int Weight => Orders.Count;
 
     public static PlaceOrders Read(Body action) => new(
         [.. action.Objects("orders").Select(OrderItem.Read)],
-        action.Text("grouping") is "na" or "normalTpsl" or "positionTpsl"
+        action.Text("grouping") is "na" or Parented or ToPosition
             ? action.Text("grouping")
             : throw new UnreadableException($"unknown variant `{action.Text("grouping")}`"),
-        action.Has("builder") ? BuilderFee.Read(action.Object("builder")) : null);
+        action.Has("builder") ? ReadBuilder(action.Object("builder")) : null);
 
     public override void Pack(MsgPackWriter packed)
     {
@@ -26,72 +28,53 @@ internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Group
             order.Pack(packed);
         packed.Text("grouping").Text(Grouping);
         if (Builder is { } builder)
-            packed.Text("builder").Map(2).Text("b").Text(builder.Address).Text("f").Integer(builder.Fee);
+            packed.Text("builder").Map(2).Text("b").Text(builder.Builder.ToString()).Text("f").Integer(builder.Rate);
     }
 
     public override ActionReply Execute(Exchange exchange, Account account, Block block)
     {
         if (Orders.Count == 0)
             return new ActionReply.Refused("Orders are empty.");
-        if (Builder is not null)
+        if (Builder is { } builder && builder.Rate > Payer(account, exchange).MaxBuilderFee(builder.Builder))
             return new ActionReply.Refused("Builder fee has not been approved.");
         if (exchange.IsPostOnly && Orders.Any(order => order.Type is not OrderItem.Kind.Limit { Tif: TimeInForce.Alo }))
             return Lone("Only post-only orders allowed immediately after network upgrade");
 
-        foreach (var order in Orders)
+        var terms = Orders.Select(order => order.TermsOn(exchange, followsPosition: Grouping == ToPosition))
+            .Select(known => known is null ? null : known with { Builder = Builder })
+            .ToList();
+        foreach (var order in terms)
         {
-            if (TermsOf(order, exchange) is { } terms && OrderRules.BeforeBatch(terms, exchange.MarketOf(terms.Instrument)) is { } refusal)
+            if (order is not null && OrderRules.BeforeBatch(order, exchange.MarketOf(order.Instrument)) is { } refusal)
                 return Lone(refusal.Text);
         }
 
-        return new ActionReply.Statuses(Type, [.. Orders.Select(order => Place(order, exchange, account, block))]);
+        return Grouping switch
+        {
+            Parented => Group(terms, Trading.Grouping.CheckParented, known => exchange.Grouping.PlaceParented(account, known, block)),
+            ToPosition => Group(terms, Trading.Grouping.CheckToPosition, known => exchange.Grouping.PlaceToPosition(account, known, block)),
+            _ => new ActionReply.Statuses(Type, [.. Orders.Zip(terms, (order, known) => known is null
+                ? UnknownAsset(order)
+                : OrderReply.Of(exchange.Place(account, known, block)))]),
+        };
     }
 
     private static ActionReply.Statuses Lone(string text) => new("order", [ActionReply.Error(text)]);
 
-    private static OrderTerms? TermsOf(OrderItem order, Exchange exchange) =>
-        InstrumentOf(order, exchange) is { } instrument && order.Type is OrderItem.Kind.Limit limit
-            ? new(instrument, order.IsBuy, order.Px, order.Sz, order.ReduceOnly, limit.Tif, order.Cloid)
-            : null;
+    private static JsonObject UnknownAsset(OrderItem order) => ActionReply.Error($"Unknown asset. asset={order.Asset}");
 
-    private static Instrument? InstrumentOf(OrderItem order, Exchange exchange) =>
-        order.Asset <= int.MaxValue ? exchange.Universe.Find((int)order.Asset) : null;
-
-    private static JsonObject Place(OrderItem order, Exchange exchange, Account account, Block block)
+    private ActionReply.Statuses Group(
+        List<OrderTerms?> terms, Func<IReadOnlyList<OrderTerms>, string?> check, Func<IReadOnlyList<OrderTerms>, IReadOnlyList<Placement>> place)
     {
-        if (TermsOf(order, exchange) is { } terms)
-            return ToJson(exchange.Place(account, terms, block));
-        return ActionReply.Error(InstrumentOf(order, exchange) is null
-            ? $"Unknown asset. asset={order.Asset}"
-            : $"The simulator does not take trigger orders yet. asset={order.Asset}");
+        if (terms.IndexOf(null) is >= 0 and var unknown)
+            return new(Type, [UnknownAsset(Orders[unknown])]);
+        List<OrderTerms> known = [.. terms.OfType<OrderTerms>()];
+        return check(known) is { } wrong ? Lone(wrong) : new(Type, [.. place(known).Select(OrderReply.Of)]);
     }
 
-    private static JsonObject ToJson(Placement placement) => placement switch
-    {
-        Placement.Resting(var order) => new() { ["resting"] = WithCloid(order, new() { ["oid"] = order.Oid }) },
-        Placement.Filled(var order) => new()
-        {
-            ["filled"] = WithCloid(order, new()
-            {
-                ["totalSz"] = Numbers.Sent(order.FilledSz),
-                ["avgPx"] = Numbers.Sent(Decimals.Cut(order.FilledNtl / order.FilledSz, order.Instrument.PriceDecimals)),
-                ["oid"] = order.Oid,
-            }),
-        },
-        Placement.Refused(var text) => ActionReply.Error(text),
-        _ => throw new InvalidOperationException($"No such placement: {placement}."),
-    };
+    // A subaccount cannot sign an approval: its master's holds for it. A vault's leader's does not.
+    private static Account Payer(Account account, Exchange exchange) =>
+        account.Master is { } master ? exchange.Find(master) ?? account : account;
 
-    private static JsonObject WithCloid(Order order, JsonObject status)
-    {
-        if (order.Terms.Cloid is { } cloid)
-            status["cloid"] = cloid;
-        return status;
-    }
-
-    /// <summary>A builder's cut in tenths of a basis point.</summary>
-    internal sealed record BuilderFee(string Address, long Fee)
-    {
-        public static BuilderFee Read(Body builder) => new(builder.Address("b").ToString(), builder.Integer("f"));
-    }
+    private static BuilderFee ReadBuilder(Body builder) => new(builder.Address("b"), builder.Integer("f"));
 }

@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Arms or disarms the dead man's switch: <c>scheduleCancel</c>.</summary>
-internal sealed record ScheduleCancel(long? Time) : VenueAction
+internal sealed record ScheduleCancel(long? Time) : L1Action
 {
     private const long LeadMs = 5_000;
     private const decimal RequiredVolume = 1_000_000;

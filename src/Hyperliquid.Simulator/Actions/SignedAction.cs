@@ -13,7 +13,10 @@ internal sealed record SignedAction(VenueAction Action, long Nonce, Signature? S
         body.Has("vaultAddress") ? body.Address("vaultAddress") : null,
         body.Has("expiresAfter") ? body.Integer("expiresAfter") : null);
 
+    /// <summary>What identifies the signed bytes.</summary>
+    public byte[] Hash => Action.Hash(Nonce, Vault, ExpiresAfter);
+
     /// <summary>Who signed these bytes on that network; null if nobody can have.</summary>
     public Address? SignerOn(Chain chain) =>
-        Signature?.SignerOf(ActionHash.SigningDigest(ActionHash.ConnectionId(Action, Nonce, Vault, ExpiresAfter), chain));
+        Signature?.SignerOf(Action.SigningDigest(Hash, chain));
 }

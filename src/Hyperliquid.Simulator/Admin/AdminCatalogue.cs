@@ -9,6 +9,7 @@ internal static class AdminCatalogue
         new PostClock(),
         new PostPrice(),
         new PostLiquidity(),
+        new PostLimits(),
         new PostFaults(),
         new DeleteFaults(),
         new GetState(),

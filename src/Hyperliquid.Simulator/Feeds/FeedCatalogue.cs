@@ -11,6 +11,7 @@ internal static class FeedCatalogue
         ["activeAssetCtx"] = ActiveAssetCtxFeed.Open,
         ["allMids"] = AllMidsFeed.Open,
         ["bbo"] = BboFeed.Open,
+        ["candle"] = CandleFeed.Open,
         ["l2Book"] = L2BookFeed.Open,
         ["orderUpdates"] = OrderUpdatesFeed.Open,
         ["trades"] = TradesFeed.Open,

@@ -9,6 +9,8 @@ internal sealed class AllMids : InfoRequest
 {
     public override string Type => "allMids";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange) =>
         IsOtherDex(request) ? new JsonObject() : MarketJson.Mids(exchange);
 }

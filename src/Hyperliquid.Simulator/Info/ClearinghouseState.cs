@@ -10,6 +10,8 @@ internal sealed class ClearinghouseState : InfoRequest
 {
     public override string Type => "clearinghouseState";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = IsOtherDex(request) ? null : AccountOf(request, exchange);
@@ -28,7 +30,7 @@ internal sealed class ClearinghouseState : InfoRequest
             ["assetPositions"] = ArrayOf(account.Positions.Select(position => new JsonObject
             {
                 ["type"] = "oneWay",
-                ["position"] = PositionJson(position, margin, exchange.MarketOf(position.Perp).MarkPx),
+                ["position"] = PositionJson(position, account, margin, exchange.MarketOf(position.Perp).MarkPx),
             })),
             ["time"] = exchange.Clock.Now,
         };
@@ -42,24 +44,33 @@ internal sealed class ClearinghouseState : InfoRequest
         ["totalMarginUsed"] = Numbers.Usd(margin.PositionMargin),
     };
 
-    private static JsonObject PositionJson(Position position, Margin margin, decimal markPx)
+    private static JsonObject PositionJson(Position position, Account account, Margin margin, decimal markPx)
     {
         var entryNtl = Math.Abs(position.Szi) * position.EntryPx;
         var pnl = position.Szi * (markPx - position.EntryPx);
-        var leverage = position.Perp.InitialLeverage;
+        var leverage = account.LeverageIn(position.Perp);
         return new()
         {
             ["coin"] = position.Perp.Coin,
             ["szi"] = Numbers.Sent(position.Szi),
-            ["leverage"] = new JsonObject { ["type"] = "cross", ["value"] = leverage },
+            ["leverage"] = LeverageJson(leverage, margin.InitialOf(position) - (position.Szi * markPx)),
             ["entryPx"] = Numbers.Sent(Markets.Decimals.Cut(position.EntryPx, position.Perp.PriceDecimals)),
             ["positionValue"] = Numbers.Usd(Math.Abs(position.Szi) * markPx),
             ["unrealizedPnl"] = Numbers.Usd(pnl),
-            ["returnOnEquity"] = Numbers.Ratio(pnl * leverage / entryNtl),
+            ["returnOnEquity"] = Numbers.Ratio(pnl * leverage.Value / entryNtl),
             ["liquidationPx"] = margin.LiquidationPx(position) is { } px ? Numbers.Ratio(px) : null,
             ["marginUsed"] = Numbers.Usd(margin.InitialOf(position)),
             ["maxLeverage"] = position.Perp.MaxLeverage,
             ["cumFunding"] = new JsonObject { ["allTime"] = "0.0", ["sinceOpen"] = "0.0", ["sinceChange"] = "0.0" },
         };
+    }
+
+    // An isolated position would have cash of its own; here it is what its margin leaves of the price.
+    private static JsonObject LeverageJson(Leverage leverage, decimal rawUsd)
+    {
+        var json = new JsonObject { ["type"] = leverage.IsCross ? "cross" : "isolated", ["value"] = leverage.Value };
+        if (!leverage.IsCross)
+            json["rawUsd"] = Numbers.Usd(rawUsd);
+        return json;
     }
 }

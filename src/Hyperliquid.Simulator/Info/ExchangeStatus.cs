@@ -9,6 +9,8 @@ internal sealed class ExchangeStatus : InfoRequest
 {
     public override string Type => "exchangeStatus";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange) =>
         new JsonObject { ["time"] = exchange.Clock.Now, ["specialStatuses"] = null };
 }

@@ -9,6 +9,8 @@ internal sealed class HistoricalOrders : InfoRequest
 {
     public override string Type => "historicalOrders";
 
+    public override int ItemsPerWeight => 20;
+
     /// <summary>How many orders of an account the venue remembers.</summary>
     public const int Retention = 2000;
 

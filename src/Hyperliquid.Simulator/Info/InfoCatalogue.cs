@@ -7,13 +7,17 @@ internal static class InfoCatalogue
 {
     private static readonly Dictionary<string, InfoRequest> Requests = new InfoRequest[]
     {
+        new ActiveAssetData(),
         new AllMids(),
         new AllPerpMetas(),
         new CandleSnapshot(),
         new ClearinghouseState(),
+        new Delegations(),
+        new DelegatorSummary(),
         new ExchangeStatus(),
         new ExtraAgents(),
         new FrontendOpenOrders(),
+        new FundingHistory(),
         new HistoricalOrders(),
         new L2Book(),
         new MaxBuilderFee(),
@@ -28,11 +32,15 @@ internal static class InfoCatalogue
         new SpotMetaAndAssetCtxs(),
         new SubAccounts(),
         new UserAbstraction(),
+        new UserDexAbstraction(),
         new UserFees(),
         new UserFills(),
         new UserFillsByTime(),
+        new UserFunding(),
+        new UserNonFundingLedgerUpdates(),
         new UserRateLimit(),
         new UserRole(),
+        new UserVaultEquities(),
     }.ToDictionary(request => request.Type, StringComparer.Ordinal);
 
     /// <summary>The request of that name.</summary>

@@ -10,6 +10,12 @@ internal abstract class InfoRequest
     /// <summary>Name on the wire.</summary>
     public abstract string Type { get; }
 
+    /// <summary>What it costs of the weight that an IP address has per minute.</summary>
+    public virtual int Weight => 20;
+
+    /// <summary>How many items of the answer weigh one more; zero: its length does not count.</summary>
+    public virtual int ItemsPerWeight => 0;
+
     /// <summary>Answers from the present state; a null is sent as JSON null.</summary>
     /// <exception cref="UnreadableException">A member is missing or ill-typed.</exception>
     public abstract JsonNode? Answer(Body request, Exchange exchange);

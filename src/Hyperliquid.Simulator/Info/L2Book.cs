@@ -9,6 +9,8 @@ internal sealed class L2Book : InfoRequest
 {
     public override string Type => "l2Book";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange) => exchange.FindMarket(request.Text("coin")) is { } market
         ? MarketJson.Book(market, exchange.Clock.Now, OneOf(request, "nSigFigs", 2, 3, 4, 5), OneOf(request, "mantissa", 2, 5))
         : null;

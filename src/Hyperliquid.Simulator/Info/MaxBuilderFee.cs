@@ -4,10 +4,14 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>What a builder may charge: nothing, since approvals are not taken yet.</summary>
+/// <summary>What a builder may charge an account at most, in tenths of a basis point; zero without approval.</summary>
 internal sealed class MaxBuilderFee : InfoRequest
 {
     public override string Type => "maxBuilderFee";
 
-    public override JsonNode? Answer(Body request, Exchange exchange) => JsonValue.Create(0);
+    public override JsonNode? Answer(Body request, Exchange exchange)
+    {
+        var builder = request.Address("builder");
+        return JsonValue.Create(AccountOf(request, exchange)?.MaxBuilderFee(builder) ?? 0);
+    }
 }

@@ -10,6 +10,8 @@ internal sealed class OrderStatusQuery : InfoRequest
 {
     public override string Type => "orderStatus";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = AccountOf(request, exchange);

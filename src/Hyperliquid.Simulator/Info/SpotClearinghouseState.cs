@@ -9,6 +9,8 @@ internal sealed class SpotClearinghouseState : InfoRequest
 {
     public override string Type => "spotClearinghouseState";
 
+    public override int Weight => 2;
+
     public override JsonNode? Answer(Body request, Exchange exchange) =>
         AccountOf(request, exchange) is { } account ? Of(account) : new JsonObject { ["balances"] = new JsonArray() };
 

@@ -9,6 +9,8 @@ internal sealed class UserFills : InfoRequest
 {
     public override string Type => "userFills";
 
+    public override int ItemsPerWeight => 20;
+
     private const int Most = 2000;
 
     public override JsonNode? Answer(Body request, Exchange exchange)

@@ -9,6 +9,8 @@ internal sealed class UserFillsByTime : InfoRequest
 {
     public override string Type => "userFillsByTime";
 
+    public override int ItemsPerWeight => 20;
+
     private const int Most = 2000;
     private const int Reachable = 10_000;
 

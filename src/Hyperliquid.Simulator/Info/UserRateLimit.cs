@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
@@ -9,8 +10,6 @@ internal sealed class UserRateLimit : InfoRequest
 {
     public override string Type => "userRateLimit";
 
-    private const long FirstRequests = 10_000;
-
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = AccountOf(request, exchange);
@@ -19,7 +18,7 @@ internal sealed class UserRateLimit : InfoRequest
         {
             ["cumVlm"] = Numbers.Usd(volume),
             ["nRequestsUsed"] = account?.RequestsUsed ?? 0,
-            ["nRequestsCap"] = FirstRequests + (long)volume,
+            ["nRequestsCap"] = AddressBudget.CapOf(account, exchange.Limits),
             ["nRequestsSurplus"] = 0,
         };
     }

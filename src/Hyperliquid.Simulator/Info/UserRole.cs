@@ -10,6 +10,8 @@ internal sealed class UserRole : InfoRequest
 {
     public override string Type => "userRole";
 
+    public override int Weight => 60;
+
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var user = request.Address("user");

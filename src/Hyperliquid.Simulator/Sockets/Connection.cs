@@ -32,6 +32,11 @@ public sealed class Connection
         lastSent = simulation.Time.GetTimestamp();
     }
 
+    internal int Subscriptions => feeds.Count;
+
+    /// <summary>The accounts it hears of, each as often as it does.</summary>
+    internal IEnumerable<Address> FeedUsers => feeds.Values.Select(feed => feed.User).OfType<Address>();
+
     /// <summary>Handles one text frame from the client.</summary>
     public void Receive(string frame)
     {
@@ -107,11 +112,19 @@ public sealed class Connection
     {
         if (Open(subscription) is not { } feed)
             return;
-        if (!feeds.TryAdd(KeyOf(feed), feed))
+        if (feeds.ContainsKey(KeyOf(feed)))
         {
             SendError($"Already subscribed: {Json.Write(feed.Subscription)}");
             return;
         }
+
+        if (simulation.RefuseSubscription(feed.User) is { } refusal)
+        {
+            SendError(refusal);
+            return;
+        }
+
+        feeds.Add(KeyOf(feed), feed);
 
         if (feed.User is { } user)
             users.Add(user);
@@ -150,6 +163,12 @@ public sealed class Connection
 
     private void Post(long id, Body request)
     {
+        if (simulation.PostsInFlight >= simulation.Exchange.Limits.PostsInFlight)
+        {
+            SendError($"too many pending post requests id={id}");
+            return;
+        }
+
         switch (request.Text("type"))
         {
             case "info":
@@ -167,7 +186,7 @@ public sealed class Connection
     private void PostInfo(long id, Body payload)
     {
         var request = InfoCatalogue.Find(payload);
-        if (simulation.RefusalByFault(null) is { } refusal)
+        if (simulation.Refuse(null, request.Weight) is { } refusal)
         {
             Reply(id, "error", refusal.ToText());
             return;
@@ -175,7 +194,7 @@ public sealed class Connection
 
         try
         {
-            var answer = request.Answer(payload, simulation.Exchange);
+            var answer = simulation.Answer(request, payload);
             Reply(id, "info", new JsonObject { ["type"] = request.Type, ["data"] = answer });
         }
         catch (UnreadableException)
@@ -204,7 +223,7 @@ public sealed class Connection
         var user = simulation.AccountOf(signed);
         if (user is { } known)
             users.Add(known);
-        if (simulation.RefusalByFault(user) is { } refusal)
+        if (simulation.Refuse(user, Simulation.WeightOf(signed)) is { } refusal)
         {
             Reply(id, "error", refusal.ToText());
             return;
@@ -238,7 +257,7 @@ public sealed class Connection
             ["data"] = new JsonObject { ["id"] = id, ["response"] = new JsonObject { ["type"] = type, ["payload"] = payload } },
         };
         if (simulation.Faults.Strike(FaultKind.DelayReplies, user) is { } delay)
-            simulation.Later(delay.Milliseconds, () => Send(message));
+            simulation.ReplyLater(delay.Milliseconds, () => Send(message));
         else
             Send(message);
     }

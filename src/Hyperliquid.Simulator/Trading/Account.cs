@@ -7,6 +7,8 @@ namespace Hyperliquid.Simulator.Trading;
 internal sealed class Account(Address address)
 {
     private readonly SortedDictionary<int, Position> positions = [];
+    private readonly Dictionary<Perp, Leverage> leverages = [];
+    private readonly SortedDictionary<Address, long> builderFees = [];
     private readonly SortedDictionary<int, SpotBalance> balances = [];
     private readonly SortedDictionary<long, Order> openOrders = [];
     private readonly Dictionary<long, Order> byOid = [];
@@ -34,6 +36,9 @@ internal sealed class Account(Address address)
     /// <summary>Requests counted against the address budget.</summary>
     public long RequestsUsed { get; set; }
 
+    /// <summary>When the latest request was taken, ms.</summary>
+    public long? LastRequest { get; set; }
+
     /// <summary>When the dead man's switch cancels everything, ms.</summary>
     public long? ScheduledCancel { get; set; }
 
@@ -57,6 +62,16 @@ internal sealed class Account(Address address)
 
     /// <summary>Signed position; zero if there is none.</summary>
     public decimal SziIn(Perp perp) => positions.TryGetValue(perp.Asset, out var position) ? position.Szi : 0;
+
+    /// <summary>What the account chose, or what it has until it chooses.</summary>
+    public Leverage LeverageIn(Perp perp) => leverages.GetValueOrDefault(perp) ?? new(perp.InitialLeverage, IsCross: true);
+
+    public void SetLeverage(Perp perp, Leverage leverage) => leverages[perp] = leverage;
+
+    /// <summary>What a builder may charge, in tenths of a basis point; zero without approval.</summary>
+    public long MaxBuilderFee(Address builder) => builderFees.GetValueOrDefault(builder);
+
+    public void ApproveBuilder(Address builder, long maxRate) => builderFees[builder] = maxRate;
 
     /// <summary>The position to change, made if there is none.</summary>
     public Position PositionIn(Perp perp)
@@ -99,7 +114,7 @@ internal sealed class Account(Address address)
         decimal hold = 0;
         foreach (var order in openOrders.Values)
         {
-            if (order.Instrument is not SpotPair pair)
+            if (order.Instrument is not SpotPair pair || order.IsWaiting)
                 continue;
             if (order.IsBuy && pair.Quote == token)
                 hold += order.Sz * order.LimitPx;

@@ -5,14 +5,36 @@ namespace Hyperliquid.Simulator.Trading;
 /// <summary>API wallets: addresses that may sign for a master and its subaccounts and vaults.</summary>
 internal sealed class Agents
 {
+    private const long RemovalMs = 5_000;
+
     private readonly SortedDictionary<Address, Agent> byAddress = [];
+    private readonly Dictionary<Address, long> removals = [];
 
     /// <summary>The agent with this address, expired or not.</summary>
     public Agent? Find(Address address) => byAddress.TryGetValue(address, out var agent) ? agent : null;
 
     public IEnumerable<Agent> Of(Address master) => byAddress.Values.Where(agent => agent.Master == master);
 
-    public void Approve(Agent agent) => byAddress[agent.Address] = agent;
+    /// <summary>Approves a wallet in place of the one of the same name.</summary>
+    public void Approve(Agent agent)
+    {
+        Forget(agent.Master, agent.Name);
+        byAddress[agent.Address] = agent;
+    }
+
+    /// <summary>Removes the wallet of that name.</summary>
+    public void Remove(Address master, string? name, long time)
+    {
+        if (Forget(master, name))
+            removals[master] = time;
+    }
+
+    /// <summary>For a while after a removal no other wallet can be approved.</summary>
+    public bool IsRemovalPending(Address master, long time) =>
+        removals.TryGetValue(master, out var removed) && time < removed + RemovalMs;
+
+    private bool Forget(Address master, string? name) =>
+        Of(master).FirstOrDefault(agent => agent.Name == name) is { } agent && byAddress.Remove(agent.Address);
 
     /// <summary>An approved wallet.</summary>
     /// <param name="Address">The wallet.</param>

@@ -50,7 +50,7 @@ internal sealed class Clearing
         var start = position.Szi;
         var dir = position.DirOf(signedSz);
         var pnl = position.Apply(signedSz, trade.Px);
-        var fee = Fees.OnPerp(trade.Px * trade.Sz, crossed);
+        var (fee, builderFee) = Fees.OnPerp(trade.Px * trade.Sz, crossed, order.Terms.Builder);
         account.RawUsd -= (signedSz * trade.Px) + fee;
         return new(order, trade.Px, trade.Sz, trade.Time, trade.Hash, trade.Tid, crossed)
         {
@@ -58,6 +58,7 @@ internal sealed class Clearing
             Dir = dir,
             ClosedPnl = pnl,
             Fee = fee,
+            BuilderFee = builderFee,
             FeeToken = "USDC",
         };
     }
@@ -68,16 +69,16 @@ internal sealed class Clearing
         var cash = order.Account.BalanceOf(pair.Quote);
         var start = held.Total;
         var notional = trade.Px * trade.Sz;
-        decimal fee, pnl = 0;
+        decimal fee, builderFee, pnl = 0;
         if (order.IsBuy)
         {
-            fee = Fees.OnSpot(trade.Sz, crossed);
+            (fee, builderFee) = Fees.OnSpot(trade.Sz, crossed, builder: null);
             cash.Deposit(-notional);
             held.Buy(trade.Sz - fee, notional);
         }
         else
         {
-            fee = Fees.OnSpot(notional, crossed);
+            (fee, builderFee) = Fees.OnSpot(notional, crossed, order.Terms.Builder);
             pnl = notional - held.Sell(trade.Sz);
             cash.Deposit(notional - fee);
         }
@@ -88,6 +89,7 @@ internal sealed class Clearing
             Dir = order.IsBuy ? "Buy" : "Sell",
             ClosedPnl = pnl,
             Fee = fee,
+            BuilderFee = builderFee,
             FeeToken = order.IsBuy ? pair.Base.Name : pair.Quote.Name,
         };
     }

@@ -1,4 +1,5 @@
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
@@ -20,7 +21,8 @@ internal sealed class Exchange
         Clock = clock;
         markets = universe.All.ToDictionary(instrument => instrument, instrument => new Market(instrument));
         Clearing = new();
-        matching = new(Clearing, MarketOf);
+        matching = new(Clearing, MarketOf, () => Limits);
+        Grouping = new(matching);
     }
 
     public Universe Universe { get; }
@@ -29,10 +31,16 @@ internal sealed class Exchange
 
     public Clearing Clearing { get; }
 
+    /// <summary>Places orders together with those that protect them.</summary>
+    public Grouping Grouping { get; }
+
     public Agents Agents { get; } = new();
 
     /// <summary>By address.</summary>
     public IEnumerable<Account> Accounts => accounts.Values;
+
+    /// <summary>How much clients may ask for; without being told, all they like.</summary>
+    public VenueLimits Limits { get; set; } = VenueLimits.None;
 
     /// <summary>Only post-only orders are taken, as right after an upgrade of the venue.</summary>
     public bool IsPostOnly { get; set; }
@@ -54,6 +62,9 @@ internal sealed class Exchange
 
     public void Cancel(Order order, string status, Block block) => matching.Cancel(order, status, block);
 
+    /// <summary>Lets enter the market what the present marks fire.</summary>
+    public void FireTriggers(Block block) => matching.FireTriggers(block);
+
     public void MoveMark(Instrument instrument, decimal px, Block block)
     {
         markets[instrument].MoveMark(px);
@@ -66,7 +77,7 @@ internal sealed class Exchange
         foreach (var account in accounts.Values.Where(account => account.ScheduledCancel <= block.Time))
         {
             account.ScheduledCancel = null;
-            foreach (var order in account.OpenOrders.ToList())
+            foreach (var order in account.OpenOrders.ToList().Where(order => order.IsOpen))
                 matching.Cancel(order, OrderStatus.ScheduledCancel, block);
         }
     }

@@ -13,11 +13,17 @@ internal static class Fees
     private const int PerpDecimals = 6;
     private const int SpotDecimals = 8;
 
-    /// <summary>In the collateral, cut to 6 decimals.</summary>
-    public static decimal OnPerp(decimal notional, bool crossed) =>
-        Decimals.Cut(notional * (crossed ? PerpTaker : PerpMaker), PerpDecimals);
+    /// <summary>In the collateral; the venue's part and the builder's are each cut to 6 decimals.</summary>
+    public static (decimal Fee, decimal BuilderFee) OnPerp(decimal notional, bool crossed, BuilderFee? builder) =>
+        Sum(Decimals.Cut(notional * (crossed ? PerpTaker : PerpMaker), PerpDecimals), builder?.Of(notional) ?? 0, PerpDecimals);
 
-    /// <summary>In the received token, cut to 8 decimals.</summary>
-    public static decimal OnSpot(decimal received, bool crossed) =>
-        Decimals.Cut(received * (crossed ? SpotTaker : SpotMaker), SpotDecimals);
+    /// <summary>In the received token, cut to 8 decimals; a builder takes part of sells only.</summary>
+    public static (decimal Fee, decimal BuilderFee) OnSpot(decimal received, bool crossed, BuilderFee? builder) =>
+        Sum(Decimals.Cut(received * (crossed ? SpotTaker : SpotMaker), SpotDecimals), builder?.Of(received) ?? 0, SpotDecimals);
+
+    private static (decimal Fee, decimal BuilderFee) Sum(decimal own, decimal builders, int decimals)
+    {
+        var cut = Decimals.Cut(builders, decimals);
+        return (own + cut, cut);
+    }
 }

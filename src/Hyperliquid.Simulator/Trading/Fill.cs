@@ -12,7 +12,10 @@ internal sealed record Fill(Order Order, decimal Px, decimal Sz, long Time, stri
     /// <summary>Realised profit without fees.</summary>
     public required decimal ClosedPnl { get; init; }
 
+    /// <summary>All that was taken, the builder's part included.</summary>
     public required decimal Fee { get; init; }
+
+    public decimal BuilderFee { get; init; }
 
     public required string FeeToken { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
     /// <summary>What may leave the account.</summary>
     public decimal Withdrawable => Math.Max(0, AccountValue - Math.Max(Required(null), WithdrawalShare * TotalNtlPos));
 
-    public decimal InitialOf(Position position) => Math.Abs(position.Szi) * MarkOf(position.Perp) / position.Perp.InitialLeverage;
+    public decimal InitialOf(Position position) => Math.Abs(position.Szi) * MarkOf(position.Perp) / LeverageIn(position.Perp);
 
     public decimal MaintenanceOf(Position position) => Math.Abs(position.Szi) * MarkOf(position.Perp) / (2 * position.Perp.MaxLeverage);
 
@@ -45,6 +45,18 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
         return required <= AccountValue || required <= Required(null);
     }
 
+    /// <summary>Margin that buying and selling a perpetual may use: what is free, and what closing the position would free twice.</summary>
+    public (decimal Buy, decimal Sell) AvailableIn(Perp perp)
+    {
+        var free = Math.Max(0, AccountValue - Required(extra: null));
+        var reversal = 2 * account.SziIn(perp) * MarkOf(perp) / LeverageIn(perp);
+        return (free + Math.Max(0, -reversal), free + Math.Max(0, reversal));
+    }
+
+    /// <summary>Whether positions and open orders could be carried if a perpetual were margined otherwise.</summary>
+    public bool AllowsLeverage(Perp perp, int leverage) =>
+        leverage >= LeverageIn(perp) || Required(extra: null, changed: perp, leverage) <= AccountValue;
+
     /// <summary>Whether a resting order can still be carried when it is about to match.</summary>
     public bool AllowsMatch(Order maker)
     {
@@ -52,17 +64,17 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
             return true;
         var szi = account.SziIn(perp);
         var after = szi + (maker.IsBuy ? maker.Sz : -maker.Sz);
-        var change = (Math.Abs(after) - Math.Abs(szi)) * MarkOf(perp) / perp.InitialLeverage;
+        var change = (Math.Abs(after) - Math.Abs(szi)) * MarkOf(perp) / LeverageIn(perp);
         return change <= 0 || PositionMargin + change <= AccountValue;
     }
 
     // Buys and sells of one market cannot both add to the position, so the worse side counts.
-    private decimal Required(OrderTerms? extra)
+    private decimal Required(OrderTerms? extra, Perp? changed = null, int leverage = 1)
     {
         var exposures = new Dictionary<Perp, (decimal Buys, decimal Sells)>();
         foreach (var order in account.OpenOrders)
         {
-            if (order.Instrument is Perp perp && !order.Terms.ReduceOnly)
+            if (order.Instrument is Perp perp && !order.Terms.ReduceOnly && !order.IsWaiting)
                 Count(perp, order.IsBuy, order.Sz);
         }
 
@@ -75,7 +87,7 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
         {
             var szi = account.SziIn(exposure.Key);
             var most = Math.Max(Math.Abs(szi + exposure.Value.Buys), Math.Abs(szi - exposure.Value.Sells));
-            return most * MarkOf(exposure.Key) / exposure.Key.InitialLeverage;
+            return most * MarkOf(exposure.Key) / (changed == exposure.Key ? leverage : LeverageIn(exposure.Key));
         });
 
         void Count(Perp perp, bool buy, decimal sz)
@@ -84,6 +96,8 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
             exposures[perp] = buy ? (buys + sz, sells) : (buys, sells + sz);
         }
     }
+
+    private int LeverageIn(Perp perp) => account.LeverageIn(perp).Value;
 
     private decimal MarkOf(Perp perp) => marketOf(perp).MarkPx;
 }

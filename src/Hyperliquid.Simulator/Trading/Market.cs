@@ -25,6 +25,8 @@ internal sealed class Market(Instrument instrument)
 
     public decimal DayBaseVlm { get; private set; }
 
+    public CandleSeries Candles { get; } = new();
+
     /// <summary>The latest trades, oldest first.</summary>
     public IEnumerable<Trade> RecentTrades => recentTrades;
 
@@ -38,6 +40,7 @@ internal sealed class Market(Instrument instrument)
         LastPx = trade.Px;
         DayNtlVlm += trade.Px * trade.Sz;
         DayBaseVlm += trade.Sz;
+        Candles.Add(trade);
         recentTrades.Enqueue(trade);
         if (recentTrades.Count > TradesKept)
             recentTrades.Dequeue();

@@ -1,43 +1,78 @@
+using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
 
 /// <summary>Takes orders in, matches them by price and time, and takes them out.</summary>
-internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marketOf)
+internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marketOf, Func<VenueLimits> limits)
 {
+    private readonly WaitingOrders waiting = new(marketOf);
+
     // In early 2026 the venue's order ids were near this.
     private long lastOid = 300_000_000_000;
 
-    /// <summary>Checks, matches and rests one order.</summary>
+    /// <summary>Checks one order, then matches and rests it, or lets it wait for its trigger.</summary>
     public Placement Place(Account account, OrderTerms terms, Block block)
     {
+        if (terms.Trigger is not null)
+            return Wait(account, terms, attachment: null, referencePx: null, block);
         var market = marketOf(terms.Instrument);
-        var refusal = OrderRules.Check(terms, account, market, marketOf);
-        var order = new Order(++lastOid, account, terms, block.Time);
-        account.Remember(order);
-        if (refusal is not null)
-            return Refuse(order, refusal, block);
-
-        if (terms is { ReduceOnly: true, Instrument: Perp perp })
-            order.ShrinkTo(Math.Abs(account.SziIn(perp)));
-        if (terms.IsImmediate && !MeetsSomebody(order, market))
-            return Refuse(order, new($"Order could not immediately match against any resting orders. asset={terms.Instrument.Asset}", "iocCancelRejected"), block);
-
-        var szAtEntry = order.Sz;
-        Match(order, market, block);
-        return Finish(order, szAtEntry, market, block);
+        var refused = OrderRules.CheckRoom(terms, account, limits()) ?? OrderRules.Check(terms, account, market, marketOf);
+        if (refused is { } refusal)
+            return Refuse(account, terms, refusal, block);
+        return Enter(Open(account, terms, block), market, block);
     }
 
-    /// <summary>Ends an open order.</summary>
+    /// <summary>Checks one order and lets it wait for its trigger.</summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="terms">What it asks for.</param>
+    /// <param name="attachment">What it belongs to; null: it stands alone.</param>
+    /// <param name="referencePx">The price that must not have reached the trigger yet; null: the mark.</param>
+    /// <param name="block">Where to note it.</param>
+    public Placement Wait(Account account, OrderTerms terms, Attachment? attachment, decimal? referencePx, Block block)
+    {
+        var refused = OrderRules.CheckRoom(terms, account, limits())
+            ?? OrderRules.CheckWaiting(terms, account, referencePx ?? marketOf(terms.Instrument).MarkPx);
+        if (refused is { } refusal)
+            return Refuse(account, terms, refusal, block);
+        var order = Open(account, terms, block);
+        attachment?.Add(order);
+        waiting.Add(order);
+        account.Open(order);
+        Step(order, OrderStatus.Open, block);
+        return new Placement.Waiting(order);
+    }
+
+    /// <summary>Gives a refused order an id and a place in history.</summary>
+    public Placement.Refused Refuse(Account account, OrderTerms terms, Refusal refusal, Block block) =>
+        Refuse(Open(account, terms, block), refusal, block);
+
+    /// <summary>Lets enter the market what the present marks fire.</summary>
+    public void FireTriggers(Block block)
+    {
+        foreach (var order in waiting.Reached())
+        {
+            if (order.IsOpen)
+                Fire(order, block);
+        }
+    }
+
+    /// <summary>Ends an open order, and with it those that wait for it to be filled.</summary>
     public void Cancel(Order order, string status, Block block)
     {
-        var market = marketOf(order.Instrument);
-        market.Book.Remove(order);
+        if (order.IsWaiting)
+            waiting.Remove(order);
+        else
+            marketOf(order.Instrument).Book.Remove(order);
         order.Account.Close(order);
         block.NoteChange(order.Instrument);
         Step(order, status, block);
         if (status is OrderStatus.MarginCanceled or OrderStatus.SelfTradeCanceled or OrderStatus.ScheduledCancel)
             block.NoteNonUserCancel(order);
+
+        // What was filled before the margin ran out stays protected.
+        if (order.Children is { } children && !(status == OrderStatus.MarginCanceled && order.FilledSz > 0))
+            CancelAll(children, status == OrderStatus.ScheduledCancel ? status : OrderStatus.Canceled, block);
     }
 
     private static Placement.Refused Refuse(Order order, Refusal refusal, Block block)
@@ -50,6 +85,40 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
     {
         order.Become(status, block.Time);
         block.Note(new OrderUpdate(order, status, order.Sz, block.Time));
+    }
+
+    private Order Open(Account account, OrderTerms terms, Block block)
+    {
+        var order = new Order(++lastOid, account, terms, block.Time);
+        account.Remember(order);
+        return order;
+    }
+
+    private void Fire(Order order, Block block)
+    {
+        var (account, market) = (order.Account, marketOf(order.Instrument));
+        waiting.Remove(order);
+        account.Close(order);
+        order.Trigger(block.Time);
+        if (order is { Attachment.IsToPosition: true, Instrument: Perp perp })
+            order.Resize(Math.Abs(account.SziIn(perp)));
+        block.Note(new OrderUpdate(order, OrderStatus.Triggered, order.Sz, block.Time));
+        if (OrderRules.CheckFired(order.Terms with { Sz = order.Sz }, account, marketOf) is { } refusal)
+            Refuse(order, refusal, block);
+        else
+            Enter(order, market, block);
+    }
+
+    private Placement Enter(Order order, Market market, Block block)
+    {
+        if (order is { Terms.ReduceOnly: true, Instrument: Perp perp })
+            order.ShrinkTo(Math.Abs(order.Account.SziIn(perp)));
+        if (order.Terms.IsImmediate && !MeetsSomebody(order, market))
+            return Refuse(order, OrderRules.MeetsNobody(order), block);
+
+        var szAtEntry = order.Sz;
+        Match(order, market, block);
+        return Finish(order, szAtEntry, market, block);
     }
 
     // An order that would meet only orders of its own account cancels them and finds nobody; that is learnt by matching.
@@ -76,8 +145,12 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
             block.NoteChange(market.Instrument);
             if (maker.Sz == 0)
                 Retire(maker, market, block);
-            FitReduceOnly(maker.Account, market.Instrument, block);
-            FitReduceOnly(taker.Account, market.Instrument, block);
+            foreach (var order in new[] { maker, taker })
+            {
+                if (order is { Sz: 0, Attachment: { } siblings })
+                    CancelAll(siblings, OrderStatus.SiblingFilledCanceled, block, except: order);
+                FitReduceOnly(order.Account, market.Instrument, block);
+            }
         }
     }
 
@@ -102,19 +175,25 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
             market.Book.Add(order);
             order.Account.Open(order);
             block.NoteChange(order.Instrument);
-            block.Note(new OrderUpdate(order, OrderStatus.Open, order.Sz, block.Time));
+            Step(order, OrderStatus.Open, block);
             return new Placement.Resting(order);
         }
 
         if (order.FilledSz == 0)
-            return Refuse(order, new($"Order could not immediately match against any resting orders. asset={order.Instrument.Asset}", "iocCancelRejected"), block);
+            return Refuse(order, OrderRules.MeetsNobody(order), block);
 
         block.Note(new OrderUpdate(order, OrderStatus.Open, szAtEntry, block.Time));
         Step(order, OrderStatus.Canceled, block);
         return new Placement.Filled(order);
     }
 
-    // Resting reduce-only orders follow the position: they shrink with it and end when it closes or flips.
+    private void CancelAll(Attachment attachment, string status, Block block, Order? except = null)
+    {
+        foreach (var order in attachment.Orders.Where(order => order.IsOpen && order != except).ToList())
+            Cancel(order, status, block);
+    }
+
+    // Reduce-only orders follow the position: those at rest shrink with it, and all end when it closes or flips.
     private void FitReduceOnly(Account account, Instrument instrument, Block block)
     {
         if (instrument is not Perp perp)
@@ -122,10 +201,12 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         var szi = account.SziIn(perp);
         foreach (var order in account.OpenOrders.Where(order => order.Terms.ReduceOnly && order.Instrument == instrument).ToList())
         {
-            if (order.IsBuy ? szi < 0 : szi > 0)
-                order.ShrinkTo(Math.Abs(szi));
-            else
+            if (!order.IsOpen || order.Attachment is { AwaitsParent: true })
+                continue;
+            if (!(order.IsBuy ? szi < 0 : szi > 0))
                 Cancel(order, OrderStatus.ReduceOnlyCanceled, block);
+            else if (!order.IsWaiting)
+                order.ShrinkTo(Math.Abs(szi));
         }
     }
 }

@@ -4,11 +4,13 @@ namespace Hyperliquid.Simulator.Trading;
 internal static class OrderStatus
 {
     public const string Open = "open";
+    public const string Triggered = "triggered";
     public const string Filled = "filled";
     public const string Canceled = "canceled";
     public const string Rejected = "rejected";
     public const string MarginCanceled = "marginCanceled";
     public const string SelfTradeCanceled = "selfTradeCanceled";
     public const string ReduceOnlyCanceled = "reduceOnlyCanceled";
+    public const string SiblingFilledCanceled = "siblingFilledCanceled";
     public const string ScheduledCancel = "scheduledCancel";
 }

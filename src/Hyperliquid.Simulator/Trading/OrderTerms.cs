@@ -6,6 +6,15 @@ namespace Hyperliquid.Simulator.Trading;
 internal sealed record OrderTerms(
     Instrument Instrument, bool IsBuy, decimal LimitPx, decimal Sz, bool ReduceOnly, TimeInForce Tif, string? Cloid)
 {
+    /// <summary>What it waits for before it enters the market; null: nothing.</summary>
+    public Trigger? Trigger { get; init; }
+
+    /// <summary>Who brought the order and takes part of it; null: nobody.</summary>
+    public BuilderFee? Builder { get; init; }
+
+    /// <summary>Belongs to the position and takes its size when it fires.</summary>
+    public bool FollowsPosition { get; init; }
+
     public bool IsImmediate => Tif is TimeInForce.Ioc or TimeInForce.FrontendMarket;
 
     /// <summary>Value at the limit price.</summary>

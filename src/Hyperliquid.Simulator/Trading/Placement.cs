@@ -13,6 +13,9 @@ internal abstract record Placement
     /// <summary>Some or all was filled at once and nothing rests.</summary>
     public sealed record Filled(Order Order) : Placement;
 
+    /// <summary>It waits for its trigger, or for its parent to be filled.</summary>
+    public sealed record Waiting(Order Order) : Placement;
+
     /// <summary>Refused, or an immediate order that found nobody.</summary>
     public sealed record Refused(string Text) : Placement;
 }

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using Gateway.Cryptography;
-using Hyperliquid.Simulator.Actions;
 
 namespace Hyperliquid.Simulator.Wire;
 
@@ -20,13 +19,6 @@ internal static class ActionHash
     private static readonly byte[] AgentType = Hash("Agent(string source,bytes32 connectionId)");
 
     /// <summary>The hash of the action and its circumstances.</summary>
-    public static byte[] ConnectionId(VenueAction action, long nonce, Address? vault, long? expiresAfter)
-    {
-        var packed = new MsgPackWriter();
-        action.Pack(packed);
-        return ConnectionId(packed.Written, nonce, vault, expiresAfter);
-    }
-
     public static byte[] ConnectionId(ReadOnlySpan<byte> packed, long nonce, Address? vault, long? expiresAfter)
     {
         var bytes = new List<byte>([.. packed, .. BigEndian(nonce)]);

@@ -30,6 +30,8 @@ internal static class FillJson
             ["feeToken"] = fill.FeeToken,
             ["twapId"] = null,
         };
+        if (fill.BuilderFee != 0)
+            json["builderFee"] = Numbers.Sent(fill.BuilderFee);
         if (order.Terms.Cloid is { } cloid)
             json["cloid"] = cloid;
         return json;
@@ -42,6 +44,7 @@ internal static class FillJson
         {
             Sz = group.Sum(fill => fill.Sz),
             Fee = group.Sum(fill => fill.Fee),
+            BuilderFee = group.Sum(fill => fill.BuilderFee),
             ClosedPnl = group.Sum(fill => fill.ClosedPnl),
         });
 }

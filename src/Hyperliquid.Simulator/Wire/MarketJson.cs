@@ -36,6 +36,20 @@ internal static class MarketJson
         ["users"] = new JsonArray(trade.Buyer.ToString(), trade.Seller.ToString()),
     };
 
+    public static JsonObject Candle(Market market, CandleInterval interval, Candle candle) => new()
+    {
+        ["t"] = candle.Start,
+        ["T"] = interval.EndOf(candle.Start),
+        ["s"] = market.Instrument.Coin,
+        ["i"] = interval.Name,
+        ["o"] = Numbers.Sent(candle.Open),
+        ["c"] = Numbers.Sent(candle.Close),
+        ["h"] = Numbers.Sent(candle.High),
+        ["l"] = Numbers.Sent(candle.Low),
+        ["v"] = Numbers.Sent(candle.Volume),
+        ["n"] = candle.Trades,
+    };
+
     public static JsonObject PerpContext(Market market, decimal openInterest)
     {
         var bid = market.Book.BestBid?.LimitPx;

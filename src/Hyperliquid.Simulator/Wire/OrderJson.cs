@@ -22,15 +22,15 @@ internal static class OrderJson
     public static JsonObject Frontend(Order order)
     {
         var json = Start(order, order.Sz);
-        json["triggerCondition"] = "N/A";
-        json["isTrigger"] = false;
-        json["triggerPx"] = "0.0";
-        json["children"] = new JsonArray();
-        json["isPositionTpsl"] = false;
+        json["triggerCondition"] = ConditionOf(order);
+        json["isTrigger"] = order.Terms.Trigger is not null;
+        json["triggerPx"] = Numbers.Sent(order.Terms.Trigger?.Px ?? 0);
+        json["children"] = new JsonArray([.. (order.Children?.Orders ?? []).Where(child => child.IsOpen).Select(Frontend)]);
+        json["isPositionTpsl"] = order.Terms.FollowsPosition;
         json["reduceOnly"] = order.Terms.ReduceOnly;
-        json["orderType"] = order.Terms.Tif == TimeInForce.FrontendMarket ? "Market" : "Limit";
+        json["orderType"] = order.Terms.Trigger?.OrderType ?? (order.Terms.Tif == TimeInForce.FrontendMarket ? "Market" : "Limit");
         json["origSz"] = Numbers.Sent(order.Terms.Sz);
-        json["tif"] = order.Terms.Tif.ToString();
+        json["tif"] = order.Terms.Trigger is null ? order.Terms.Tif.ToString() : null;
         json["cloid"] = order.Terms.Cloid;
         return json;
     }
@@ -50,6 +50,15 @@ internal static class OrderJson
         ["status"] = update.Status,
         ["statusTimestamp"] = update.Time,
     };
+
+    private static string ConditionOf(Order order)
+    {
+        if (order.Terms.Trigger is not { } trigger)
+            return "N/A";
+        if (order.IsTriggered)
+            return "Triggered";
+        return $"Price {(trigger.FiresAbove(order.IsBuy) ? "above" : "below")} {Numbers.Plain(trigger.Px)}";
+    }
 
     private static JsonObject Start(Order order, decimal sz) => new()
     {

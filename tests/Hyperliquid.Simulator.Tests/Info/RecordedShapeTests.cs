@@ -17,6 +17,8 @@ public sealed class RecordedShapeTests
             $$"""{"address":"{{trader.Address}}","spot":{"USDC":100,"HYPE":5},"agents":[{"address":"0x00000000000000000000000000000000000000bb","name":"ok","validUntil":1999999999999}]}"""));
         venue.Admin("POST", "/sim/accounts", JsonNode.Parse(
             $$"""{"address":"0x00000000000000000000000000000000000000aa","spot":{"USDC":1},"subAccountOf":"{{trader.Address}}"}"""));
+        venue.Admin("POST", "/sim/accounts", JsonNode.Parse(
+            $$"""{"address":"0x00000000000000000000000000000000000000cc","usdc":1,"vaultLeader":"{{trader.Address}}"}"""));
         venue.Admin("POST", "/sim/liquidity", JsonNode.Parse("""{"coin":"ETH"}"""));
         venue.Admin("POST", "/sim/liquidity", JsonNode.Parse("""{"coin":"PURR/USDC"}"""));
         maker.Resting(0, buy: false, 100_000, 0.5m);
@@ -27,6 +29,8 @@ public sealed class RecordedShapeTests
 
     [Theory]
     [InlineData("allMids.2023", """{"type":"allMids"}""")]
+    [InlineData("candleSnapshot.spot107.1d", """{"type":"candleSnapshot","req":{"coin":"BTC","interval":"1d","startTime":0}}""")]
+    [InlineData("userVaultEquities", """{"type":"userVaultEquities","user":"USER"}""")]
     [InlineData("extraAgents", """{"type":"extraAgents","user":"USER"}""")]
     [InlineData("frontendOpenOrders.spot", """{"type":"frontendOpenOrders","user":"USER"}""")]
     [InlineData("historicalOrders", """{"type":"historicalOrders","user":"USER"}""")]
@@ -51,6 +55,18 @@ public sealed class RecordedShapeTests
         position["leverage"]!.AsObject().Remove("rawUsd");
         position["liquidationPx"] = null;
         AssertCovers(recorded, venue.Info($$"""{"type":"clearinghouseState","user":"{{trader.Address}}"}"""));
+    }
+
+    [Fact]
+    public void Orders_with_triggers_have_every_member_that_was_recorded()
+    {
+        var parent = venue.Trader(5);
+        parent.Group(
+            "normalTpsl",
+            Trader.OrderJson(0, true, 99_000, 0.1m, "Gtc", false, null),
+            Trader.TriggerJson(0, false, 90_000, 0.1m, "sl", 95_000),
+            Trader.TriggerJson(0, false, 100_000, 0.1m, "tp", 105_000));
+        AssertCovers(TestData.Read("frontendOpenOrders.json"), venue.Info($$"""{"type":"frontendOpenOrders","user":"{{parent.Address}}"}"""));
     }
 
     [Fact]
@@ -81,6 +97,28 @@ public sealed class RecordedShapeTests
         AssertCovers(recorded["ack"], frames[0]);
         var channel = (string?)recorded["push"]!["channel"];
         AssertCovers(recorded["push"], frames.First(frame => (string?)frame["channel"] == channel));
+    }
+
+    [Theory]
+    [InlineData("delegations", "[]")]
+    [InlineData("delegatorSummary", """{"delegated":"0.0","undelegated":"0.0","totalPendingWithdrawal":"0.0","nPendingWithdrawals":0}""")]
+    [InlineData("userDexAbstraction", "null")]
+    [InlineData("userAbstraction", "\"default\"")]
+    [InlineData("userFunding", "[]")]
+    [InlineData("userNonFundingLedgerUpdates", "[]")]
+    public void Accounts_without_such_things_are_told_so(string type, string answer) =>
+        Assert.Equal(answer, venue.Info($$"""{"type":"{{type}}","user":"{{trader.Address}}","startTime":0}""")?.ToJsonString() ?? "null");
+
+    [Fact]
+    public void Tells_what_could_be_traded()
+    {
+        var rich = venue.Trader(6, usdc: 1_000);
+        var data = venue.Info($$"""{"type":"activeAssetData","user":"{{rich.Address}}","coin":"BTC"}""")!;
+        Assert.Equal(
+            """{"leverage":{"type":"cross","value":20},"maxTradeSzs":["0.2","0.2"],"availableToTrade":["1000.0","1000.0"]}""",
+            new JsonObject(new[] { "leverage", "maxTradeSzs", "availableToTrade" }.Select(name => KeyValuePair.Create(name, data[name]?.DeepClone()))).ToJsonString());
+        Assert.NotNull(rich.Order(0, buy: true, 99_000, 0.2m)["resting"]);
+        Assert.NotNull(rich.Order(0, buy: true, 99_000, 0.001m)["error"]);
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Trading;
+using Hyperliquid.Simulator.Wire;
+
+namespace Hyperliquid.Simulator.Info;
+
+/// <summary>Whether collateral moves between dexs by itself; null: never asked for.</summary>
+internal sealed class UserDexAbstraction : InfoRequest
+{
+    public override string Type => "userDexAbstraction";
+
+    public override JsonNode? Answer(Body request, Exchange exchange)
+    {
+        request.Address("user");
+        return null;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Hyperliquid.Simulator.Trading;
+
+/// <summary>How an account margins one perpetual.</summary>
+/// <param name="Value">Value of a position per unit of margin, from 1 to the asset's most.</param>
+/// <param name="IsCross">Whether the whole account stands behind the position. Otherwise it is only shown as isolated.</param>
+internal sealed record Leverage(int Value, bool IsCross);
