@@ -37,24 +37,39 @@ public sealed class BridgedConversationTests
         var bridge = client.RunAsync(
             [.. client.Bridge, world.Gateway.WebSocketAddress.ToString()], line => listening.TrySetResult(new Uri(line)), ending.Token);
         await Task.WhenAny(listening.Task, bridge);
-        var runner = new Runner(
-            new ForeignWorld(await listening.Task.WaitAsync(cancellation)),
-            new Settings
-            {
-                Values = Settings.Read(Path.Combine(SimulatedVenueWorld.Folder, "variables.txt")).SetItem("key", World.Key),
-                Patience = TimeSpan.FromSeconds(20),
-            },
-            TimeProvider.System);
+        var direct = RunnerWith(world.Gateway.WebSocketAddress);
+        var bridged = RunnerWith(await listening.Task.WaitAsync(cancellation));
 
-        var outcomes = new List<Outcome>();
+        var held = 0;
+        List<string> lost = [];
         foreach (var conversation in Conversation.ReadAll(SimulatedVenueWorld.Folder).Where(IsForClients))
-            outcomes.Add(await runner.RunAsync(conversation, cancellation));
+        {
+            switch (await bridged.RunAsync(conversation, cancellation))
+            {
+                case Outcome.Passed:
+                    held++;
+                    break;
+                // What the gateway itself does not hold says nothing about its client.
+                case Outcome.Failed failed when await direct.RunAsync(conversation, cancellation) is Outcome.Passed:
+                    lost.Add(failed.Describe());
+                    break;
+            }
+        }
 
         await ending.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bridge);
-        Assert.Empty(outcomes.OfType<Outcome.Failed>().Select(failed => failed.Describe()));
-        Assert.InRange(outcomes.OfType<Outcome.Passed>().Count(), 200, int.MaxValue);
+        Assert.True(lost.Count == 0, string.Join('\n', lost));
+        Assert.InRange(held, 200, int.MaxValue);
     }
+
+    private static Runner RunnerWith(Uri endpoint) => new(
+        new ForeignWorld(endpoint),
+        new Settings
+        {
+            Values = Settings.Read(Path.Combine(SimulatedVenueWorld.Folder, "variables.txt")).SetItem("key", World.Key),
+            Patience = TimeSpan.FromSeconds(10),
+        },
+        TimeProvider.System);
 
     private static bool IsForClients(Conversation conversation) =>
         Areas.Contains(conversation.Name.Split('/')[0]) && !TakenOver.Contains(conversation.Name);

@@ -83,8 +83,6 @@ class Gateway:
 
     async def _begin(self, subscription: Subscription[Any]) -> None:
         self._connection.begin(subscription)
-        if not subscription.opens_with_response:
-            return
         try:
             async with asyncio.timeout(self._timeout):
                 await subscription.opened

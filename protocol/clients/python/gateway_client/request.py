@@ -37,10 +37,7 @@ class Request(Generic[T]):
 
 
 class StreamRequest(Request[T]):
-    """A request that is answered again and again, each response being a ``T``."""
-
-    opens_with_response: ClassVar[bool]
-    """Whether the gateway answers at once, so that entering the subscription can wait for it."""
+    """A request that is answered at once, with a list, and then again and again with what is new."""
 
     @property
     def position(self) -> int | None:
@@ -55,8 +52,8 @@ class StreamRequest(Request[T]):
         """The sequence that this response reaches; 0 where it tells none."""
         raise NotImplementedError
 
-    def unseen(self, response: Any, position: int) -> Any | None:
-        """What of this response comes after the position: a list, maybe empty; None for a single thing that was seen."""
+    def unseen(self, response: Any, position: int) -> list[Any]:
+        """What of this response comes after the position."""
         raise NotImplementedError
 
 

@@ -42,11 +42,6 @@ class Subscription(Conversation, Generic[T]):
         """Done when the gateway has answered the first time."""
 
     @property
-    def opens_with_response(self) -> bool:
-        """Whether the gateway answers at once."""
-        return self._stream.opens_with_response
-
-    @property
     def position(self) -> int | None:
         """The highest sequence received so far; to resume after it, also from another process."""
         return self._position
@@ -91,7 +86,7 @@ class Subscription(Conversation, Generic[T]):
         if self._position is not None:
             response = self._stream.unseen(response, self._position)
             # The first response is an answer, also when it is empty; later ones are news or nothing.
-            if response is None or (not response and not opening):
+            if not response and not opening:
                 return True
         if len(self._waiting) >= MOST_WAITING:
             self._end(SlowConsumerError(self._position, MOST_WAITING))

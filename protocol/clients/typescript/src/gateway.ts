@@ -5,7 +5,7 @@ import { GatewayError, UnreachableError } from "./errors.js";
 import { newClientOrderId } from "./requests/client-order-id.js";
 import { effects } from "./requests/effect.js";
 import type { RequestType, Requests } from "./requests/index.js";
-import { type StreamType, type Streams, streams } from "./requests/streams.js";
+import { type Stream, type StreamType, type Streams, streams } from "./requests/streams.js";
 import { type Dial, usualDial } from "./socket.js";
 import { Subscription } from "./subscription.js";
 
@@ -93,7 +93,7 @@ export class Gateway {
   }
 
   /**
-   * Opens a stream, to be read with `for await`. Waits for the gateway's first answer where it answers at once.
+   * Opens a stream, to be read with `for await`. Waits for the gateway's first answer.
    *
    * @throws {RefusedError} the gateway said no
    * @throws {UnreachableError} it said nothing in time
@@ -102,10 +102,9 @@ export class Gateway {
     type: T,
     fields: Streams[T]["fields"],
   ): Promise<Subscription<Streams[T]["response"]>> {
-    const stream = streams[type];
-    const subscription = new Subscription<Streams[T]["response"]>(++this.lastId, stream, fields, (ended) => this.finish(ended));
+    const stream = streams[type] as Stream<Streams[T]["response"]>;
+    const subscription = new Subscription(++this.lastId, stream, fields, (ended) => this.finish(ended));
     this.connection.begin(subscription);
-    if (!stream.opensWithResponse) return subscription;
     const late = new UnreachableError("The gateway did not open the stream in time.");
     const timer = setTimeout(() => subscription.fail(late), this.timeoutMs);
     try {

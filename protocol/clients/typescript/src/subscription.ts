@@ -9,7 +9,7 @@ const mostWaiting = 10_000;
  * A stream of responses that survives the connection: after a cut it goes on behind the last response it received, so
  * that none is missed and none comes twice. Read it with `for await`; leaving the loop ends it.
  */
-export class Subscription<T> implements Conversation, AsyncIterableIterator<T> {
+export class Subscription<T extends readonly unknown[]> implements Conversation, AsyncIterableIterator<T> {
   timesSaid = 0;
   /** Settled when the gateway has answered the first time. */
   readonly opened: Promise<void>;
@@ -67,7 +67,7 @@ export class Subscription<T> implements Conversation, AsyncIterableIterator<T> {
     this.open();
     const unseen = this.sequence === undefined ? (response as T) : this.stream.unseen(response as T, this.sequence);
     // The first response is an answer, also when it is empty; later ones are news or nothing.
-    if (unseen === undefined || (!opening && Array.isArray(unseen) && unseen.length === 0)) return true;
+    if (!opening && unseen.length === 0) return true;
     if (this.waiting.length >= mostWaiting) {
       this.end(new SlowConsumerError(this.sequence, mostWaiting));
       return false;

@@ -16,14 +16,14 @@ type Message = { id: number | string; type: string; subscription?: number | stri
 
 /** Carries one connection over. */
 function carry(socket: WebSocket, gateway: Gateway): void {
-  const subscriptions = new Map<unknown, Subscription<unknown>>();
+  const subscriptions = new Map<unknown, Subscription<unknown[]>>();
   const send = (id: unknown, answer: object) => socket.send(JSON.stringify({ id, ...answer }));
 
   async function ask({ id, type, ...fields }: Message): Promise<void> {
     if (type in streams) {
       const subscription = await gateway.subscribe(type as StreamType, fields as never);
-      subscriptions.set(id, subscription as Subscription<unknown>);
-      void forward(id, subscription as Subscription<unknown>);
+      subscriptions.set(id, subscription as Subscription<unknown[]>);
+      void forward(id, subscription as Subscription<unknown[]>);
     } else if (type === "Unsubscribe" && (fields.subscription == null || subscriptions.has(fields.subscription))) {
       for (const ended of fields.subscription == null ? [...subscriptions.keys()] : [fields.subscription]) {
         await subscriptions.get(ended)?.return();
@@ -33,7 +33,7 @@ function carry(socket: WebSocket, gateway: Gateway): void {
     } else send(id, { response: await gateway.ask(type as RequestType, fields as never) });
   }
 
-  async function forward(id: unknown, subscription: Subscription<unknown>): Promise<void> {
+  async function forward(id: unknown, subscription: Subscription<unknown[]>): Promise<void> {
     try {
       for await (const response of subscription) send(id, { response });
     } catch {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from ..request import StreamRequest
 
@@ -18,18 +18,20 @@ class Alert:
     kind: str
     severity: str
     message: str
+    account: str | None = None
+    """None where it concerns none."""
     order_id: int | None = None
+    """None where it concerns none."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class SubscribeAlerts(StreamRequest[Alert]):
-    """Alerts as they happen, one per item; with ``seek``, a sequence, also those that came after it."""
-
-    # It answers when there is an alert.
-    opens_with_response: ClassVar[bool] = False
+class SubscribeAlerts(StreamRequest[list[Alert]]):
+    """Alerts as they happen. Each item is a list of those that traveled together; the first comes also when it is empty."""
 
     path: str | None = None
+    """Only alerts of this kind."""
     seek: int | None = None
+    """A sequence that was seen before: the alerts after it come first."""
 
     @property
     def position(self) -> int | None:
@@ -39,7 +41,7 @@ class SubscribeAlerts(StreamRequest[Alert]):
         return replace(self, seek=position)
 
     def newest(self, response: Any) -> int:
-        return response["sequence"]
+        return max((alert["sequence"] for alert in response), default=0)
 
-    def unseen(self, response: Any, position: int) -> Any | None:
-        return response if response["sequence"] > position else None
+    def unseen(self, response: Any, position: int) -> list[Any]:
+        return [alert for alert in response if alert["sequence"] > position]

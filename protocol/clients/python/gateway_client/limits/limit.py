@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from ..wire.variant import Variant
 from .scopes import LimitScope
@@ -14,7 +14,7 @@ Amount = Decimal | Literal["unlimited"] | None
 
 
 class Limit(Variant):
-    """A limit, or one of the numbers that limits count with."""
+    """A limit, or one of the numbers that limits count with; None is the number's default."""
 
 
 @dataclass(frozen=True)
@@ -65,36 +65,32 @@ class SetEnforcing(Limit):
 class MaxPriceDeviation(Limit):
     """Refuses a price that is further from the reference price than this fraction of it."""
 
-    fraction: Decimal
-
-    def to_wire(self, encode: Any) -> Any:
-        # The one ratio of the protocol: a JSON number, and no money, so that a float does no harm.
-        return {"type": "MaxPriceDeviation", "value": float(self.fraction)}
+    fraction: Decimal | None
 
 
 @dataclass(frozen=True)
 class FillRecencyThreshold(Limit):
     """How long a fill is recent."""
 
-    age: timedelta
+    age: timedelta | None
 
 
 @dataclass(frozen=True)
 class FillRetireThreshold(Limit):
     """How long a fill counts at all."""
 
-    age: timedelta
+    age: timedelta | None
 
 
 @dataclass(frozen=True)
 class OutRetireThreshold(Limit):
     """How long orders that are out stay in memory; the journal keeps them."""
 
-    age: timedelta
+    age: timedelta | None
 
 
 @dataclass(frozen=True)
 class NotOutThreshold(Limit):
     """After how long a canceled order that is not out raises an alert."""
 
-    age: timedelta
+    age: timedelta | None

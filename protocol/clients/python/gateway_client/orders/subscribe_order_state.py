@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Any
 
 from ..request import StreamRequest
 from .order_state import OrderState
@@ -33,8 +33,6 @@ class SubscribeOrderState(StreamRequest[list[OrderUpdate]]):
     since; it comes also when it is empty.
     """
 
-    opens_with_response: ClassVar[bool] = True
-
     after: int | None = None
 
     @property
@@ -47,5 +45,5 @@ class SubscribeOrderState(StreamRequest[list[OrderUpdate]]):
     def newest(self, response: Any) -> int:
         return max((update["sequence"] for update in response), default=0)
 
-    def unseen(self, response: Any, position: int) -> Any | None:
+    def unseen(self, response: Any, position: int) -> list[Any]:
         return [update for update in response if update["sequence"] > position]

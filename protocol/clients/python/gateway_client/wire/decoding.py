@@ -6,7 +6,7 @@ import types
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from enum import Enum
+from enum import Enum, IntFlag
 from functools import cache
 from typing import Any, Callable, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -71,11 +71,11 @@ def _record(expected: Any, value: Any) -> Any:
 
 
 def _member(expected: type[Enum], value: Any) -> Any:
-    """The enum's member; the value as it came where a newer gateway knows more of them."""
-    try:
-        return expected(value)
-    except ValueError:
-        return _checked(str, value)
+    """The enum's member; the text as it came where a newer gateway knows more of them. Bits keep those that are not known."""
+    if issubclass(expected, IntFlag):
+        return expected(_checked(int, value))
+    name = _checked(str, value)
+    return expected(name) if name in expected._value2member_map_ else name
 
 
 def _literal(options: tuple[Any, ...], value: Any) -> Any:

@@ -1,10 +1,11 @@
 /** Alerts: what somebody should look at. */
 import type { OrderId, Timestamp } from "./values.js";
 
-/** Alerts as they happen, one per response. */
+/** Alerts as they happen. Each response is an array of those that traveled together; the first comes also when it is empty. */
 export interface SubscribeAlerts {
+  /** Only alerts of this kind. */
   path?: string | null;
-  /** A sequence: the alerts after it come first. */
+  /** A sequence that was seen before: the alerts after it come first. */
   seek?: number | null;
 }
 
@@ -15,6 +16,8 @@ export interface Alert {
   kind: string;
   severity: string;
   message: string;
-  order_id?: OrderId | null;
-  [more: string]: unknown;
+  /** Null where it concerns none. */
+  account: string | null;
+  /** Null where it concerns none. */
+  order_id: OrderId | null;
 }

@@ -42,7 +42,7 @@ export interface Requests {
   ListFills: Exchange<ListFills, [order: OrderId | null, fill: FillId][]>;
   GetFillDetails: Exchange<GetFillDetails, (FillDetails | null)[]>;
   SetLimits: Exchange<SetLimits, null>;
-  GetLimits: Exchange<GetLimits, LimitsInForce[]>;
+  GetLimits: Exchange<GetLimits, (LimitsInForce | null)[]>;
   GetGlobalLimits: Exchange<GetGlobalLimits, Limit[]>;
   Halt: Exchange<Halt, null>;
   Resume: Exchange<Resume, null>;

@@ -29,7 +29,7 @@ export type Amount = Decimal | "unlimited" | null;
 
 type AmountLimit = [set: LimitSet, scope: LimitScope, amount: Amount];
 
-/** A limit, or one of the numbers that limits count with. */
+/** A limit, or one of the numbers that limits count with; null is the number's default. */
 export type Limit =
   /** Open at once: buys and sells added, summed over products. */
   | Variant<"MaxOpen", AmountLimit>
@@ -42,22 +42,22 @@ export type Limit =
   /** False: breaches of the set's limits only alert. */
   | Variant<"SetEnforcing", [set: LimitSet, enforcing: boolean]>
   /** The fraction of the reference price by which a price may differ from it. */
-  | Variant<"MaxPriceDeviation", number>
+  | Variant<"MaxPriceDeviation", Decimal | null>
   /** How long a fill is recent. */
-  | Variant<"FillRecencyThreshold", Duration>
+  | Variant<"FillRecencyThreshold", Duration | null>
   /** How long a fill counts at all. */
-  | Variant<"FillRetireThreshold", Duration>
+  | Variant<"FillRetireThreshold", Duration | null>
   /** How long orders that are out stay in memory. */
-  | Variant<"OutRetireThreshold", Duration>
+  | Variant<"OutRetireThreshold", Duration | null>
   /** After how long a canceled order that is not out raises an alert. */
-  | Variant<"NotOutThreshold", Duration>;
+  | Variant<"NotOutThreshold", Duration | null>;
 
 /** Sets all of these or none; in force from the next order. Needs the permission `Risk`. */
 export interface SetLimits {
   limits: Limit[];
 }
 
-/** What is set and in use, aligned with the pairs. */
+/** What is set and in use, aligned with the pairs; null where the key may not see the set. */
 export interface GetLimits {
   limits: [set: LimitSet, scope: LimitScope][];
 }
@@ -65,8 +65,8 @@ export interface GetLimits {
 /** What is set for one pair of set and scope, and what is in use of it. */
 export interface LimitsInForce {
   limits: Limit[];
-  /** By name of the limit, in limit dollars. */
-  in_use: Record<string, Decimal | null>;
+  /** By name of the limit, in limit dollars; null for defaults, which are no pool. */
+  in_use: Record<string, Decimal | null> | null;
 }
 
 /** The numbers that belong to no set and scope, by name. */
