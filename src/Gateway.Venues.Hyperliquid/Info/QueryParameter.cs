@@ -40,7 +40,7 @@ internal sealed record QueryParameter(string Name, string VenueName, bool IsRequ
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0)
             return number;
-        return TextOf(value) is { Length: Cloid.TextLength } cloid && cloid.StartsWith("0x", StringComparison.Ordinal) && cloid.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0
+        return TextOf(value) is { Length: Cloid.TextLength } cloid && cloid.StartsWith("0x", StringComparison.Ordinal) && cloid.Skip(2).All(char.IsAsciiHexDigit)
             ? cloid.ToLowerInvariant()
             : null;
     }

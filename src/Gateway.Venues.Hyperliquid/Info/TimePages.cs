@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using Gateway.Venues.Hyperliquid.Wire;
 
 namespace Gateway.Venues.Hyperliquid.Info;
 
