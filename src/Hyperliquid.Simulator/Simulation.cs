@@ -4,6 +4,7 @@ using Hyperliquid.Simulator.Actions;
 using Hyperliquid.Simulator.Admin;
 using Hyperliquid.Simulator.Faults;
 using Hyperliquid.Simulator.Info;
+using Hyperliquid.Simulator.Intents;
 using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Robots;
@@ -53,6 +54,9 @@ public sealed class Simulation
     internal FaultBoard Faults { get; } = new();
 
     internal RobotDesk Robots { get; }
+
+    /// <summary>Who may use the trade-intent API.</summary>
+    internal ApiKeys ApiKeys { get; } = new();
 
     internal ActionLog Log { get; } = new();
 
@@ -132,19 +136,35 @@ public sealed class Simulation
                 return new(HttpReply.Unprocessable);
             }
 
-            var user = AccountOf(signed);
-            if (Refuse(user, WeightOf(signed)) is { } refusal)
-                return new(refusal);
-            if (Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
-                return HttpExchange.Cut;
-            var (reply, block) = Execute(signed);
-            Publish(block);
-            if (Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
-                return HttpExchange.Cut;
-            if (Faults.Strike(FaultKind.Silence, user) is not null)
-                return HttpExchange.Never;
-            var delay = Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
-            return new(HttpReply.Ok(reply), TimeSpan.FromMilliseconds(delay));
+            return Carry(AccountOf(signed), WeightOf(signed.Action), () =>
+            {
+                var (reply, block) = Execute(signed);
+                return (HttpReply.Ok(reply), block);
+            });
+        }
+    }
+
+    /// <summary>Answers the trade-intent API, which places orders for those who have a key.</summary>
+    internal HttpExchange AnswerIntent(string json, string? apiKey)
+    {
+        lock (Gate)
+        {
+            CatchUp();
+            if (apiKey is null || !ApiKeys.IsKnown(apiKey))
+                return new(IntentError.InvalidKey);
+            TradeIntent intent;
+            try
+            {
+                intent = TradeIntent.Read(Body.Parse(json));
+            }
+            catch (UnreadableException malformed)
+            {
+                return new(IntentError.Malformed(malformed.Message));
+            }
+
+            if (!ApiKeys.MayUse(apiKey, intent.Wallet))
+                return new(IntentError.UnknownWallet);
+            return Carry(Exchange.Agents.Find(intent.Wallet)?.Master, WeightOf(intent.Action), () => Execute(intent));
         }
     }
 
@@ -173,7 +193,7 @@ public sealed class Simulation
     }
 
     /// <summary>What an action weighs against the IP address: one, and one more for each full forty items.</summary>
-    internal static long WeightOf(SignedAction signed) => 1 + (signed.Action.Weight / ItemsPerActionWeight);
+    internal static long WeightOf(VenueAction action) => 1 + (action.Weight / ItemsPerActionWeight);
 
     /// <summary>Sets the limits; counting by the minute starts anew.</summary>
     internal void Limit(VenueLimits limits)
@@ -198,22 +218,9 @@ public sealed class Simulation
     {
         var block = Exchange.OpenBlock();
         var (account, signer, refusal) = admission.Admit(signed);
-        ActionReply reply;
-        if (account is null)
-        {
-            reply = new ActionReply.Refused(refusal!);
-        }
-        else
-        {
-            account.RequestsUsed += Math.Max(1, signed.Action.Weight);
-            account.LastRequest = block.Time;
-            reply = signed.Action.Execute(Exchange, account, block);
-        }
-
-        var json = reply.ToJson();
-        Log.Add(new(
-            block.Time, signed.Action.Type, signed.Nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(signed.Hash)}", json));
-        return ((JsonObject)json.DeepClone(), block);
+        var json = Perform(signed.Action, account, refusal, block);
+        Note(signed.Action, signed.Nonce, signed.Hash, signer, account, json, block);
+        return (json, block);
     }
 
     internal void Publish(Block block)
@@ -239,6 +246,52 @@ public sealed class Simulation
         Exchange.RunSchedules(block);
         Publish(block);
     }
+
+    // A request over HTTP on its way through the faults that were asked for; feeds tell of it before the reply.
+    private HttpExchange Carry(Address? user, long requestWeight, Func<(HttpReply Reply, Block Block)> execute)
+    {
+        if (Refuse(user, requestWeight) is { } refusal)
+            return new(refusal);
+        if (Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
+            return HttpExchange.Cut;
+        var (reply, block) = execute();
+        Publish(block);
+        if (Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
+            return HttpExchange.Cut;
+        if (Faults.Strike(FaultKind.Silence, user) is not null)
+            return HttpExchange.Never;
+        var delay = Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
+        return new(reply, TimeSpan.FromMilliseconds(delay));
+    }
+
+    private (HttpReply Reply, Block Block) Execute(TradeIntent intent)
+    {
+        var block = Exchange.OpenBlock();
+        var (account, refusal) = admission.Admit(intent);
+        var json = Perform(intent.Action, account, refusal, block);
+        var hash = intent.Action.Hash(intent.Nonce, vault: null, expiresAfter: null);
+        Note(intent.Action, intent.Nonce, hash, intent.Wallet, account, json, block);
+        return (HttpReply.Ok(new JsonObject
+        {
+            ["agg_order_id"] = new Guid(hash.AsSpan(0, 16)).ToString(),
+            ["intent_hash"] = $"0x{Convert.ToHexStringLower(hash)}",
+            ["signer"] = intent.Wallet.ToString(),
+            ["hl_response"] = json,
+        }), block);
+    }
+
+    private JsonObject Perform(VenueAction action, Account? account, string? refusal, Block block)
+    {
+        if (account is null)
+            return new ActionReply.Refused(refusal!).ToJson();
+        account.RequestsUsed += Math.Max(1, action.Weight);
+        account.LastRequest = block.Time;
+        return action.Execute(Exchange, account, block).ToJson();
+    }
+
+    private void Note(VenueAction action, long nonce, byte[] hash, Address? signer, Account? account, JsonObject reply, Block block) =>
+        Log.Add(new(
+            block.Time, action.Type, nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(hash)}", (JsonObject)reply.DeepClone()));
 
     // After the robots have followed the mark, so that what fires meets the new quotes.
     private void FireTriggers()

@@ -89,6 +89,7 @@ public sealed class SimulatorHostTests : IAsyncLifetime
     [Theory]
     [InlineData("/info", "{", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/info", """{"type":"l2Book","coin":"BTC","nSigFigs":7}""", HttpStatusCode.InternalServerError)]
+    [InlineData("/v1/trade/intent", "{}", HttpStatusCode.Unauthorized)]
     [InlineData("/exchange", "{}", HttpStatusCode.UnprocessableEntity)]
     [InlineData("/sim/price", """{"coin":"BTC","px":0}""", HttpStatusCode.BadRequest)]
     [InlineData("/sim/price", "{", HttpStatusCode.BadRequest)]

@@ -1,4 +1,5 @@
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Intents;
 using Hyperliquid.Simulator.Limits;
 using Hyperliquid.Simulator.Trading;
 
@@ -42,11 +43,26 @@ internal sealed class Admission(Exchange exchange, Chain chain)
             return (null, signer, $"User or API Wallet {signer} does not exist.");
         if (ActedOn(signed, master) is not { } account)
             return (null, signer, $"Vault not registered: {signed.Vault}");
+        return Spend(account, signer, signed.Action, signed.Nonce) is { } refusal ? (null, signer, refusal) : (account, signer, null);
+    }
+
+    /// <summary>Admits orders that an aggregator places with a wallet it keeps, or says why not.</summary>
+    public (Account? Account, string? Refusal) Admit(TradeIntent intent)
+    {
+        if (intent.Action.Weight > MaxWeight)
+            return (null, $"Signed action over weight limit of {MaxWeight}.");
+        if (NonceWindow.CheckTime(intent.Nonce, exchange.Clock.Now) is { } untimely)
+            return (null, untimely);
+        if (MasterOf(intent.Wallet) is not { } account)
+            return (null, $"User or API Wallet {intent.Wallet} does not exist.");
+        return Spend(account, intent.Wallet, intent.Action, intent.Nonce) is { } refusal ? (null, refusal) : (account, null);
+    }
+
+    private string? Spend(Account account, Address signer, VenueAction action, long nonce)
+    {
         if (!account.IsFunded && !account.IsHouse)
-            return (null, signer, $"Must deposit before performing actions. User: {account.Address}");
-        if (AddressBudget.Refuse(account, signed.Action, exchange.Limits, now) is { } excessive)
-            return (null, signer, excessive);
-        return NoncesOf(signer).Take(signed.Nonce) is { } used ? (null, signer, used) : (account, signer, null);
+            return $"Must deposit before performing actions. User: {account.Address}";
+        return AddressBudget.Refuse(account, action, exchange.Limits, exchange.Clock.Now) ?? NoncesOf(signer).Take(nonce);
     }
 
     // An expired action costs its address five times as much as one in time.

@@ -6,6 +6,7 @@ internal static class AdminCatalogue
     public static IReadOnlyList<AdminRequest> All { get; } =
     [
         new PostAccounts(),
+        new PostApiKeys(),
         new PostClock(),
         new PostPrice(),
         new PostLiquidity(),

@@ -223,7 +223,7 @@ public sealed class Connection
         var user = simulation.AccountOf(signed);
         if (user is { } known)
             users.Add(known);
-        if (simulation.Refuse(user, Simulation.WeightOf(signed)) is { } refusal)
+        if (simulation.Refuse(user, Simulation.WeightOf(signed.Action)) is { } refusal)
         {
             Reply(id, "error", refusal.ToText());
             return;

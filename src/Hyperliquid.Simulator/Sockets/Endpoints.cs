@@ -7,7 +7,7 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Sockets;
 
-/// <summary>The venue's three endpoints and the operator's.</summary>
+/// <summary>The venue's three endpoints, the aggregator's and the operator's.</summary>
 internal static class Endpoints
 {
     private const int BufferSize = 16 * 1024;
@@ -16,7 +16,10 @@ internal static class Endpoints
     public static void MapVenue(this WebApplication app, Simulation simulation)
     {
         app.MapPost("/info", async context => await WriteAsync(context, simulation.AnswerInfo(await ReadAsync(context))));
-        app.MapPost("/exchange", context => ExchangeAsync(context, simulation));
+        app.MapPost("/exchange", async context =>
+            await ExchangeAsync(context, simulation.AnswerAction(await ReadAsync(context)), simulation));
+        app.MapPost("/v1/trade/intent", async context =>
+            await ExchangeAsync(context, simulation.AnswerIntent(await ReadAsync(context), context.Request.Headers["x-api-key"]), simulation));
         app.Map("/ws", context => SocketAsync(context, simulation));
     }
 
@@ -26,9 +29,9 @@ internal static class Endpoints
             app.MapMethods(request.Path, [request.Method], context => AdminAsync(context, request, simulation));
     }
 
-    private static async Task ExchangeAsync(HttpContext context, Simulation simulation)
+    private static async Task ExchangeAsync(HttpContext context, HttpExchange exchange, Simulation simulation)
     {
-        var (reply, delay) = simulation.AnswerAction(await ReadAsync(context));
+        var (reply, delay) = exchange;
         if (delay != TimeSpan.Zero)
             await Task.Delay(delay, simulation.Time, context.RequestAborted);
         if (reply is null)
