@@ -26,6 +26,8 @@ internal static class OrdersRegistration
         services.AddSingleton(venues);
         services.AddSingleton<Symbology>();
         services.AddSingleton<KnownNames>();
+        services.AddSingleton<LimitDollars>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitOptions>>().Value);
         services.AddSingleton<OrderEngine>();
         services.AddHostedService<EngineHost>();
     }

@@ -54,7 +54,7 @@ internal sealed class TestGateway : IAsyncDisposable
     }
 
     /// <summary>A client over a real socket.</summary>
-    public async Task<ClientWebSocket> DialAsync(Action<ClientWebSocketOptions>? setUp = null)
+    public async Task<ClientWebSocket> DialAsync(Action<ClientWebSocketOptions>? setUp = null, string query = "")
     {
         var socket = new ClientWebSocket();
         if (setUp is null)
@@ -63,7 +63,7 @@ internal sealed class TestGateway : IAsyncDisposable
         socket.Options.CollectHttpResponseDetails = true;
         try
         {
-            await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/ws" }.Uri, CancellationToken.None);
+            await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/ws", Query = query }.Uri, CancellationToken.None);
         }
         catch (WebSocketException) when (socket.HttpStatusCode != HttpStatusCode.SwitchingProtocols)
         {
