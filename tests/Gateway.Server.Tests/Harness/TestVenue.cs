@@ -36,6 +36,9 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>Whether the accounts come up by themselves.</summary>
     public bool Connects { get; init; } = true;
 
+    /// <summary>Whether cancels are confirmed.</summary>
+    public bool Confirms { get; set; } = true;
+
     /// <summary>What breaks the venue, once set.</summary>
     public TaskCompletionSource Broken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -68,7 +71,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
             case Instruction.Place place:
                 Report(new VenueEvent.OrderSent(place.Account, place.Order, Noon));
                 break;
-            case Instruction.Cancel cancel:
+            case Instruction.Cancel cancel when Confirms:
                 Report(new VenueEvent.OrderDone(
                     cancel.Of, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Noon));
                 break;
