@@ -4,6 +4,7 @@ using Gateway.Orders.Limits;
 using Gateway.Server.Markets;
 using Gateway.Server.Requests.Limits;
 using Gateway.Venues;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Server.Operations;
@@ -21,11 +22,13 @@ internal static class OrdersRegistration
         services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OrderEngineOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JournalOptions>>().Value);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IJournal, FileJournal>();
         services.AddSingleton(venues);
         services.AddSingleton<Symbology>();
         services.AddSingleton<KnownNames>();
+        services.AddSingleton<LimitDollars>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitOptions>>().Value);
         services.AddSingleton<OrderEngine>();
         services.AddHostedService<EngineHost>();
     }

@@ -29,6 +29,11 @@ internal static class SocketEndpoint
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "Present a valid API key: Authorization: Bearer <key>.");
         }
+        else if (!GracePeriod.TryRead(context.Request.Query, out var grace))
+        {
+            await RefuseAsync(
+                context, StatusCodes.Status400BadRequest, $"cancel_on_disconnect must be a number of seconds, 0 to {GracePeriod.LongestSeconds}.");
+        }
         else
         {
             using var accepted = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
@@ -38,7 +43,7 @@ internal static class SocketEndpoint
                 KeepAliveTimeout = options.Value.PongTimeout,
             });
             await using var socket = new WebSocketClientSocket(accepted, options.Value.MaxMessageBytes);
-            await context.RequestServices.ServeAsync(socket, client, lifetime.ApplicationStopping);
+            await context.RequestServices.ServeAsync(socket, client, grace, lifetime.ApplicationStopping);
         }
     }
 

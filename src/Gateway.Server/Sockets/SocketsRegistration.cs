@@ -1,3 +1,4 @@
+using Gateway.Orders;
 using Gateway.Server.Operations;
 using Gateway.Server.Requests;
 using Gateway.Server.Sessions;
@@ -16,8 +17,33 @@ internal static class SocketsRegistration
         var clients = builder.Configuration.GetSection("Clients").Get<Dictionary<string, ClientOptions>>() ?? [];
         builder.Services.AddSingleton(new KeyRing(clients));
         builder.Services.AddSingleton<Defects>();
+        builder.Services.AddSingleton(provider => new DisconnectGuard(
+            provider.GetRequiredService<OrderEngine>().CancelAllAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Defects>()));
         builder.Services.AddScoped<SessionSlot>();
         builder.Services.AddScoped(scope => scope.GetRequiredService<SessionSlot>().Session);
+    }
+
+    /// <summary>Serves one client, and sees to its orders if it asked for that and is gone for longer than its grace period.</summary>
+    public static async Task ServeAsync(
+        this IServiceProvider services, IClientSocket socket, Client client, TimeSpan? grace, CancellationToken stopping)
+    {
+        if (grace is not { } period)
+        {
+            await services.ServeAsync(socket, client, stopping);
+            return;
+        }
+
+        var guard = services.GetRequiredService<DisconnectGuard>();
+        guard.Enter(client);
+        try
+        {
+            await services.ServeAsync(socket, client, stopping);
+        }
+        finally
+        {
+            // It outlives the connection, and reports its failures itself.
+            _ = guard.LeaveAsync(client, period, stopping);
+        }
     }
 
     /// <summary>Serves one client in a scope of its own.</summary>

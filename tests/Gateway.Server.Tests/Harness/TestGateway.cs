@@ -39,10 +39,18 @@ internal sealed class TestGateway : IAsyncDisposable
     /// <summary>Starts one whose accounts are live.</summary>
     public static async Task<TestGateway> StartAsync(TestVenue? venue = null, params (string Name, string Value)[] settings)
     {
-        var gateway = Build(venue ?? new TestVenue("DEFAULT", "SECOND", "THIRD"), settings);
-        await gateway.app.StartAsync();
-        if (gateway.Venue.Connects)
-            await gateway.LiveAsync();
+        var journal = Directory.CreateTempSubdirectory("gateway-server-tests-").FullName;
+        var gateway = Build(venue ?? new TestVenue("DEFAULT", "SECOND", "THIRD"), journal, clock: null, settings);
+        await gateway.BeginAsync();
+        return gateway;
+    }
+
+    /// <summary>Starts one under a clock of the test, on a journal that stays the test's.</summary>
+    public static async Task<TestGateway> StartAsync(
+        TestVenue venue, TimeProvider clock, string journal, params (string Name, string Value)[] settings)
+    {
+        var gateway = Build(venue, journal, clock, settings);
+        await gateway.BeginAsync();
         return gateway;
     }
 
@@ -54,7 +62,7 @@ internal sealed class TestGateway : IAsyncDisposable
     }
 
     /// <summary>A client over a real socket.</summary>
-    public async Task<ClientWebSocket> DialAsync(Action<ClientWebSocketOptions>? setUp = null)
+    public async Task<ClientWebSocket> DialAsync(Action<ClientWebSocketOptions>? setUp = null, string query = "")
     {
         var socket = new ClientWebSocket();
         if (setUp is null)
@@ -63,7 +71,7 @@ internal sealed class TestGateway : IAsyncDisposable
         socket.Options.CollectHttpResponseDetails = true;
         try
         {
-            await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/ws" }.Uri, CancellationToken.None);
+            await socket.ConnectAsync(new UriBuilder(Address) { Scheme = "ws", Path = "/ws", Query = query }.Uri, CancellationToken.None);
         }
         catch (WebSocketException) when (socket.HttpStatusCode != HttpStatusCode.SwitchingProtocols)
         {
@@ -97,6 +105,13 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public Task StopAsync() => app.StopAsync();
 
+    /// <summary>Ends it and leaves its journal where it is.</summary>
+    public async Task LeaveJournalAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
     public Task StoppedAsync() => app.WaitForShutdownAsync().WaitAsync(TimeSpan.FromSeconds(20));
 
     public async ValueTask DisposeAsync()
@@ -106,9 +121,15 @@ internal sealed class TestGateway : IAsyncDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    private static TestGateway Build(TestVenue venue, (string Name, string Value)[] settings)
+    private async Task BeginAsync()
     {
-        var journal = Directory.CreateTempSubdirectory("gateway-server-tests-").FullName;
+        await app.StartAsync();
+        if (Venue.Connects)
+            await LiveAsync();
+    }
+
+    private static TestGateway Build(TestVenue venue, string journal, TimeProvider? clock, (string Name, string Value)[] settings)
+    {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
@@ -121,10 +142,12 @@ internal sealed class TestGateway : IAsyncDisposable
             .. Client("eve", ["DEFAULT"], ["View"]),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
         ]);
+        if (clock is not null)
+            builder.Services.AddSingleton(clock);
         return new(builder.Compose([venue]), journal, venue);
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Client(string name, string[] accounts, string[] permissions)
+    public static IEnumerable<KeyValuePair<string, string?>> Client(string name, string[] accounts, string[] permissions)
     {
         yield return new($"Clients:{name}:KeySha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{name}-key"))));
         yield return new($"Clients:{name}:Desk", "desk1");

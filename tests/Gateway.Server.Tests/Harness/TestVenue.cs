@@ -41,6 +41,9 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>How long its rate budgets ask a new order to wait.</summary>
     public TimeSpan BudgetWait { get; set; }
 
+    /// <summary>Whether cancels are confirmed.</summary>
+    public bool Confirms { get; set; } = true;
+
     /// <summary>What breaks the venue, once set.</summary>
     public TaskCompletionSource Broken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -75,7 +78,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
             case Instruction.Place place:
                 Report(new VenueEvent.OrderSent(place.Account, place.Order, Noon));
                 break;
-            case Instruction.Cancel cancel:
+            case Instruction.Cancel cancel when Confirms:
                 Report(new VenueEvent.OrderDone(
                     cancel.Of, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Noon));
                 break;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Server.Requests.Answers;
+using Gateway.Server.Requests.Limits;
 using Gateway.Server.Sessions;
 using Gateway.Venues;
 using MediatR;
@@ -20,7 +21,7 @@ internal sealed record GetProductDetails(ImmutableArray<string> Product) : IClie
     internal sealed record Details(
         ProductId Id, ProductId Name, ProductClass Class, string Cficode, decimal? PriceInLimitDollars, ProductId? Underlying);
 
-    internal sealed class Handler(Markets.Symbology symbology) : IRequestHandler<GetProductDetails, Answer<ImmutableArray<Details?>>>
+    internal sealed class Handler(Markets.Symbology symbology, LimitDollars dollars) : IRequestHandler<GetProductDetails, Answer<ImmutableArray<Details?>>>
     {
         public Task<Answer<ImmutableArray<Details?>>> Handle(GetProductDetails request, CancellationToken cancellationToken)
         {
@@ -30,7 +31,7 @@ internal sealed record GetProductDetails(ImmutableArray<string> Product) : IClie
             return Task.FromResult(answer);
         }
 
-        private static Details Of(Product product) =>
-            new(product.Id, product.Id, product.Class, product.Cfi, PriceInLimitDollars: null, product.Underlying);
+        private Details Of(Product product) =>
+            new(product.Id, product.Id, product.Class, product.Cfi, dollars.Of(product.Id), product.Underlying);
     }
 }

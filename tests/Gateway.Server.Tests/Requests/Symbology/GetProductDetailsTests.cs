@@ -13,7 +13,7 @@ public sealed class GetProductDetailsTests
             "GetProductDetails", """ "product":["BTC-USD HYPERLIQUID Perpetual","BTC","USDC Crypto"] """);
 
         Assert.Equal(
-            """[{"id":"BTC-USD HYPERLIQUID Perpetual","name":"BTC-USD HYPERLIQUID Perpetual","class":"Perpetual","cficode":"JEXXXX","price_in_limit_dollars":null,"underlying":"BTC Crypto"},null,{"id":"USDC Crypto","name":"USDC Crypto","class":"Coin","cficode":"TMXXXX","price_in_limit_dollars":null,"underlying":null}]""",
+            """[{"id":"BTC-USD HYPERLIQUID Perpetual","name":"BTC-USD HYPERLIQUID Perpetual","class":"Perpetual","cficode":"JEXXXX","price_in_limit_dollars":"100000","underlying":"BTC Crypto"},null,{"id":"USDC Crypto","name":"USDC Crypto","class":"Coin","cficode":"TMXXXX","price_in_limit_dollars":null,"underlying":null}]""",
             details.GetRawText());
     }
 }
