@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Gateway.EndToEnd.Tests.Foreign;
+using Gateway.EndToEnd.Tests.Clients;
 using Gateway.EndToEnd.Tests.Harness;
 using Gateway.EndToEnd.Tests.House;
 
@@ -21,11 +21,8 @@ public sealed class FirstOrderTests
     [Fact]
     public async Task The_node_script_gets_a_newcomer_to_a_filled_order()
     {
-        var node = await RecentNode.FindAsync(TestContext.Current.CancellationToken);
-        Assert.SkipWhen(
-            node is null || !Directory.Exists(Repository.PathOf("protocol", "clients", "typescript", "dist")),
-            "Needs Node and the packages that tests/prepare-node.sh installs.");
-        await PlacesAFilledOrderAsync(node, Repository.PathOf("protocol", "examples", "first_order.mjs"));
+        await Published.TypeScript.RequireAsync(TestContext.Current.CancellationToken);
+        await PlacesAFilledOrderAsync("node", Repository.PathOf("protocol", "examples", "first_order.mjs"));
     }
 
     private static async Task PlacesAFilledOrderAsync(string interpreter, string script)

@@ -62,6 +62,14 @@ class Calls(GatewayCase):
 
         await self.at_every_cut(scenario)
 
+    async def test_wherever_the_socket_is_cut_a_read_is_answered(self) -> None:
+        async def scenario(model: ModelGateway) -> None:
+            model.respond = lambda request: [5]
+            async with self.connected(model) as gateway:
+                self.assertEqual([5], await gateway.ask(GetOrderState([1])))
+
+        self.assertEqual(7, await self.at_every_cut(scenario))
+
     async def test_a_repeat_has_the_same_content(self) -> None:
         async with ModelGateway() as model, self.connected(model) as gateway:
             model.cuts = {3}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from random import Random
 from unittest import mock
 
@@ -72,6 +73,15 @@ class Subscriptions(GatewayCase):
                         self.assertEqual(told(model), await take(states, len(model.feed)))
                         ids = await asyncio.gather(*asked)
                         self.assertEqual(list(model.orders.values()), ids)
+
+    async def test_what_is_told_again_is_not_passed_on(self) -> None:
+        async with ModelGateway() as model, self.connected(model) as gateway:
+            async with gateway.subscribe(SubscribeOrderState()) as states:
+                await anext(states)
+                await model.publish(1, 1)
+                await model.say(json.dumps({"id": 1, "response": model.feed}))
+                await model.publish(1)
+                self.assertEqual([1, 4, 7], await take(states, 3))
 
     async def test_a_frame_that_cannot_be_read_is_told_again(self) -> None:
         async with ModelGateway() as model, self.connected(model) as gateway:

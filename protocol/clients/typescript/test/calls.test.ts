@@ -41,6 +41,14 @@ test("wherever the socket is cut requests arrive in the order asked", limits, as
   });
 });
 
+test("wherever the socket is cut a read is answered", limits, async () => {
+  const cuts = await atEveryCut(async (model, gateway) => {
+    model.respond = () => [5];
+    assert.deepEqual(await gateway.ask("GetOrderState", { order_ids: [1] }), [5]);
+  });
+  assert.equal(cuts, 7);
+});
+
 test("an order without a key gets one, and a repeat has the same content", limits, async () => {
   await connected(async (model, gateway) => {
     model.silent.add("SendLimitOrder");

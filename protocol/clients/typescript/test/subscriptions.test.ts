@@ -80,6 +80,17 @@ test("any number of cuts loses and repeats nothing", limits, async () => {
   }
 });
 
+test("what is told again is not passed on", limits, async () => {
+  await connected(async (model, gateway) => {
+    const states = await gateway.subscribe("SubscribeOrderState", {});
+    await states.next();
+    model.publish(1, 1);
+    model.say(JSON.stringify({ id: 1, response: model.feed }));
+    model.publish(1);
+    assert.deepEqual(await take(states, 3), [1, 4, 7]);
+  });
+});
+
 test("a frame that cannot be read is told again", limits, async () => {
   await connected(async (model, gateway) => {
     const states = await gateway.subscribe("SubscribeOrderState", {});
