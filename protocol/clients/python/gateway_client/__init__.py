@@ -3,6 +3,14 @@
 Start with :class:`Gateway`. Each request type of the protocol is a class of the same name.
 """
 
+from .accounts.get_account_summary import (
+    AccountMode,
+    AccountSummary,
+    Balance,
+    CollateralPool,
+    GetAccountSummary,
+    Position,
+)
 from .alerts.subscribe_alerts import Alert, SubscribeAlerts
 from .backoff import Backoff
 from .errors import (
@@ -54,12 +62,17 @@ from .symbology.get_venue_details import GetVenueDetails
 from .symbology.place import Place, Status
 from .symbology.query_tradable_product_index import QueryTradableProductIndex
 from .symbology.search_symbol import SearchScope, SearchSymbol, SymbolMatches
+from .venues.query_venue import QueryVenue, VenueAnswer
 
 __all__ = [
+    "AccountMode",
+    "AccountSummary",
     "Alert",
     "AuthenticationError",
     "Backoff",
+    "Balance",
     "CancelOrder",
+    "CollateralPool",
     "Dir",
     "Effect",
     "ErrorCode",
@@ -68,6 +81,7 @@ __all__ = [
     "FillWarnings",
     "Gateway",
     "GatewayError",
+    "GetAccountSummary",
     "GetCanonicalTradableProduct",
     "GetFillDetails",
     "GetGlobalLimits",
@@ -92,10 +106,12 @@ __all__ = [
     "OrderTimes",
     "OrderUpdate",
     "Place",
+    "Position",
     "ProductClass",
     "ProductDetails",
     "ProtocolError",
     "QueryTradableProductIndex",
+    "QueryVenue",
     "RefusedError",
     "Request",
     "Resume",
@@ -119,6 +135,7 @@ __all__ = [
     "TriggerKind",
     "UnreachableError",
     "Unsubscribe",
+    "VenueAnswer",
     "halt_scopes",
     "limit",
     "new_client_order_id",

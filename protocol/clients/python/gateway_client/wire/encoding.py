@@ -35,6 +35,8 @@ def encode(value: Any) -> Any:
             return _seconds(value)
         case list() | tuple():
             return [encode(item) for item in value]
+        case dict():
+            return {name: encode(item) for name, item in value.items()}
         case Variant():
             return value.to_wire(encode)
         case _ if is_dataclass(value):

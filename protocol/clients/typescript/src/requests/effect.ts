@@ -36,4 +36,6 @@ export const effects: { readonly [T in RequestType]: Effect } = {
   Halt: "repeatable",
   Resume: "once",
   GetHalts: "none",
+  GetAccountSummary: "none",
+  QueryVenue: "none",
 };

@@ -1,4 +1,5 @@
 /** The request types: for each, the fields it is sent with and the response it gets. */
+import type { AccountSummary, GetAccountSummary } from "./accounts.js";
 import type { FillDetails, GetFillDetails, ListFills } from "./fills.js";
 import type { Halt, HaltInForce, Resume } from "./halts.js";
 import type { GetGlobalLimits, GetLimits, Limit, LimitsInForce, SetLimits } from "./limits.js";
@@ -17,6 +18,7 @@ import type {
   TradableProductDetails,
 } from "./symbology.js";
 import type { FillId, OrderId } from "./values.js";
+import type { QueryVenue, VenueAnswer } from "./venues.js";
 
 interface Exchange<Fields, Response> {
   fields: Fields;
@@ -46,6 +48,8 @@ export interface Requests {
   GetGlobalLimits: Exchange<GetGlobalLimits, Limit[]>;
   Halt: Exchange<Halt, null>;
   Resume: Exchange<Resume, null>;
+  GetAccountSummary: Exchange<GetAccountSummary, AccountSummary>;
+  QueryVenue: Exchange<QueryVenue, VenueAnswer>;
   GetHalts: Exchange<Record<string, never>, HaltInForce[]>;
 }
 

@@ -1,0 +1,1 @@
+"""Accounts: what they hold, owe and have free."""

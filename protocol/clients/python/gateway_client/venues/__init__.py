@@ -1,0 +1,1 @@
+"""Questions in a venue's own terms."""
