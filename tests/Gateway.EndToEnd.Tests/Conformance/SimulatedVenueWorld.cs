@@ -51,6 +51,7 @@ public sealed class SimulatedVenueWorld : IWorld, IAsyncLifetime
     /// <inheritdoc/>
     public bool Offers(string directive) =>
         directive is "restart gateway" or "kill gateway" or "market maker leaves" or "market maker returns"
+            or "venue unreachable" or "venue reachable"
         || directive.StartsWith("another participant sells ", StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -69,6 +70,15 @@ public sealed class SimulatedVenueWorld : IWorld, IAsyncLifetime
                 break;
             case "market maker returns":
                 await Started.TellSimulatorAsync("/sim/liquidity", new { coin = "BTC" }, cancellationToken);
+                break;
+            case "venue unreachable":
+                await Started.TellSimulatorAsync("/sim/faults", new { kind = "badGateway" }, cancellationToken);
+                await Started.TellSimulatorAsync("/sim/faults", new { kind = "disconnect" }, cancellationToken);
+                await Started.Gateway.UnreadyAsync(cancellationToken);
+                break;
+            case "venue reachable":
+                await Started.EndFaultsAsync(cancellationToken);
+                await Started.Gateway.ReadyAsync(cancellationToken);
                 break;
             default:
                 // another participant sells QUANTITY at PRICE

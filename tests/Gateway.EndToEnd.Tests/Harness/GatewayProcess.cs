@@ -54,7 +54,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until the gateway says that it is ready.</summary>
-    public async Task ReadyAsync(CancellationToken cancellationToken)
+    public Task ReadyAsync(CancellationToken cancellationToken) => SaysItIsReadyAsync(true, cancellationToken);
+
+    /// <summary>Waits until the gateway says that it is not ready.</summary>
+    public Task UnreadyAsync(CancellationToken cancellationToken) => SaysItIsReadyAsync(false, cancellationToken);
+
+    private async Task SaysItIsReadyAsync(bool isReady, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = Address };
         while (true)
@@ -64,7 +69,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             try
             {
                 using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), cancellationToken);
-                if (answer.IsSuccessStatusCode)
+                if (answer.IsSuccessStatusCode == isReady)
                     return;
             }
             catch (HttpRequestException)
@@ -73,7 +78,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             }
             catch (OperationCanceledException late)
             {
-                throw new TimeoutException($"The gateway did not become ready in time:\n{Output}", late);
+                throw new TimeoutException($"The gateway did not become {(isReady ? "ready" : "unready")} in time:\n{Output}", late);
             }
 
             // A process across a socket has no event to wait for but its answer; the pause only spares the processor.

@@ -129,6 +129,13 @@ internal sealed class World : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
     }
 
+    /// <summary>Takes back every fault that still waits.</summary>
+    public async Task EndFaultsAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await http.DeleteAsync(new Uri("/sim/faults", UriKind.Relative), cancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
+    }
+
     /// <summary>What the venue itself knows of an account.</summary>
     public Task<JsonElement> TruthAsync(string address, CancellationToken cancellationToken) =>
         http.GetFromJsonAsync<JsonElement>(new Uri($"/sim/state?user={address}", UriKind.Relative), cancellationToken);
