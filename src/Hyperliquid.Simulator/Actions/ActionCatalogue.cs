@@ -16,6 +16,8 @@ internal static class ActionCatalogue
         ["updateLeverage"] = UpdateLeverage.Read,
         ["approveAgent"] = ApproveAgent.Read,
         ["approveBuilderFee"] = ApproveBuilderFee.Read,
+        ["createSubAccount"] = CreateSubAccount.Read,
+        ["subAccountTransfer"] = SubAccountTransfer.Read,
         ["noop"] = Noop.Read,
     };
 

@@ -23,6 +23,12 @@ internal abstract record ActionReply
         public override JsonObject ToJson() => Ok(new() { ["type"] = "default" });
     }
 
+    /// <summary>Done, with one text to tell.</summary>
+    public sealed record Told(string Kind, string Data) : ActionReply
+    {
+        public override JsonObject ToJson() => Ok(new() { ["type"] = Kind, ["data"] = Data });
+    }
+
     /// <summary>One entry per item of the batch; a string or an object each.</summary>
     public sealed record Statuses(string Kind, IReadOnlyList<JsonNode> Items) : ActionReply
     {

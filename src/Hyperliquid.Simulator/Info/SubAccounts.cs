@@ -15,7 +15,7 @@ internal sealed class SubAccounts : InfoRequest
         var subAccounts = exchange.Accounts.Where(account => account.Master == master).ToList();
         return subAccounts.Count == 0 ? null : ArrayOf(subAccounts.Select(account => new JsonObject
         {
-            ["name"] = "sub",
+            ["name"] = account.Name,
             ["subAccountUser"] = account.Address.ToString(),
             ["master"] = master.ToString(),
             ["clearinghouseState"] = ClearinghouseState.Of(account, exchange),

@@ -21,6 +21,9 @@ internal sealed class Account(Address address)
     /// <summary>The account that signs for this one if it is a subaccount.</summary>
     public Address? Master { get; init; }
 
+    /// <summary>What its master calls it if it is a subaccount.</summary>
+    public string Name { get; init; } = "sub";
+
     /// <summary>The account that signs for this one if it is a vault.</summary>
     public Address? Leader { get; init; }
 
