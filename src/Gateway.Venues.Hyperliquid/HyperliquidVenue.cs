@@ -3,6 +3,7 @@ using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Accounts;
 using Gateway.Venues.Hyperliquid.Budgets;
 using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Doctor;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Reconciliation;
 using Gateway.Venues.Hyperliquid.Routes;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Gateway.Venues.Hyperliquid;
 
-/// <summary>Hyperliquid as a venue: one connection for orders of all accounts, one stream for each account, questions over HTTP.</summary>
+/// <summary>Hyperliquid as a venue: one connection for orders of all accounts, one stream for each account, and questions apart from both.</summary>
 public sealed class HyperliquidVenue : IVenue, IDisposable
 {
     private const int MostQuestions = 1024;
@@ -141,6 +142,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         ReconnectDelay Delay() => new(chance++);
         using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
         List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync, budgets.RefreshAsync];
+        if (options.Network != HyperliquidNetwork.Simulator)
+            loops.Add(new DailyExamination(accounts.Values, info, new AccountSummaries(info, markets, time), options, time, log).RunAsync);
         if (infoSocket is not null)
             loops.Add(infoSocket.RunAsync);
         if (accounts.Count > 0)

@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(3005, LogLevel.Warning, "Cannot start yet: {Cause} Trying again in {Delay}")]
     public static partial void NotStarted(ILogger log, string cause, TimeSpan delay);
 
+    [LoggerMessage(3006, LogLevel.Warning, "{Subject}: {Finding} Cure: {Cure}")]
+    public static partial void NotFine(ILogger log, string subject, string finding, string cure);
+
     [LoggerMessage(3101, LogLevel.Warning, "The outcome of order {Order} on {Account} is unknown: {Cause}")]
     public static partial void PlaceUnknown(ILogger log, OrderId order, AccountName account, string cause);
 

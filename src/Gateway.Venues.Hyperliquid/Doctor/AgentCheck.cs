@@ -9,7 +9,7 @@ internal static class AgentCheck
 
     public static async Task<Finding> LookAsync(Patient patient, CancellationToken cancellationToken)
     {
-        if (patient is not { Key.Address: var signer, Signer: { Role: "agent", Master: { } master } })
+        if (patient is not { Signer: { } signer, SignerRole: { Role: "agent", Master: { } master } })
             return patient.Fine("agent", "No agent signs.");
         var agents = await patient.Info.AskAsync(InfoQuery.Of("extraAgents", master, ApiWallet.ReadAll), cancellationToken);
         var agent = agents.FirstOrDefault(one => one.Address == signer.ToString());

@@ -37,21 +37,12 @@ public sealed class HyperliquidExamination(HyperliquidOptions options, IDialer d
         var summaries = new AccountSummaries(info, new HyperliquidMarkets(info, options, time, NullLogger.Instance), time);
         foreach (var (name, account) in options.Accounts)
         {
-            using var patient = new Patient(name, Address.Parse(account.Address), info, options, time);
+            var patient = new Patient(name, Address.Parse(account.Address), info, options, time);
             yield return await KeyCheck.LookAsync(patient, account, cancellationToken);
             if (reach.Kind == FindingKind.Problem)
                 continue;
-            foreach (var check in new Func<Patient, CancellationToken, Task<Finding>>[]
-            {
-                RoleCheck.LookAsync,
-                AgentCheck.LookAsync,
-                (one, cancel) => CollateralCheck.LookAsync(one, summaries, cancel),
-                ClockCheck.LookAsync,
-                BudgetCheck.LookAsync,
-            })
-            {
+            foreach (var check in Checks.OfAccount(summaries))
                 yield return await patient.LookAsync(check, cancellationToken);
-            }
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class KeyCheck
     {
         try
         {
-            patient.Key = await AccountKey.ReadAsync(patient.Name, account, cancellationToken);
+            using var key = await AccountKey.ReadAsync(patient.Name, account, cancellationToken);
+            patient.Signer = key.Address;
         }
         catch (HyperliquidSetupException unreadable)
         {
@@ -17,11 +18,11 @@ internal static class KeyCheck
                 "key", unreadable.Message, $"Let Accounts:{patient.Name}:KeyFile name a readable file that holds the agent's key, 64 hex digits, and nothing else.");
         }
 
-        return patient.Key.Address == patient.Address
+        return patient.Signer == patient.Address
             ? patient.Warning(
                 "key",
                 $"It is the account's own key ({patient.Address}), which can do more than trade.",
                 "Approve an agent (API wallet) for the account and use its key.")
-            : patient.Fine("key", $"It is that of {patient.Key.Address}.");
+            : patient.Fine("key", $"It is that of {patient.Signer}.");
     }
 }

@@ -6,7 +6,7 @@ using Gateway.Venues.Transport;
 namespace Gateway.Venues.Hyperliquid.Doctor;
 
 /// <summary>An account that is examined, and what is known of it so far.</summary>
-internal sealed class Patient(string name, Address address, InfoClient info, HyperliquidOptions options, TimeProvider time) : IDisposable
+internal sealed class Patient(string name, Address address, InfoClient info, HyperliquidOptions options, TimeProvider time)
 {
     public string Name => name;
 
@@ -16,11 +16,11 @@ internal sealed class Patient(string name, Address address, InfoClient info, Hyp
 
     public TimeProvider Time => time;
 
-    /// <summary>Its key, once it was read.</summary>
-    public PrivateKey? Key { get; set; }
+    /// <summary>Whose key it is, once that was read.</summary>
+    public Address? Signer { get; set; }
 
-    /// <summary>What the venue says of its signer, once it was asked.</summary>
-    public UserRole? Signer { get; set; }
+    /// <summary>What the venue says of the signer, once it was asked.</summary>
+    public UserRole? SignerRole { get; set; }
 
     public Finding Fine(string subject, string text) => new(FindingKind.Fine, $"{name} {subject}", text);
 
@@ -45,6 +45,4 @@ internal sealed class Patient(string name, Address address, InfoClient info, Hyp
             return Problem("questions", failure.Message, "Try again; if it stays, look at Venues:Hyperliquid:InfoUrl and at the venue's status page.");
         }
     }
-
-    public void Dispose() => Key?.Dispose();
 }

@@ -8,10 +8,10 @@ internal static class RoleCheck
     public static async Task<Finding> LookAsync(Patient patient, CancellationToken cancellationToken)
     {
         var account = await patient.Info.UserRoleAsync(patient.Address, cancellationToken);
-        if (patient.Key?.Address is not { } signer)
+        if (patient.Signer is not { } signer)
             return patient.Fine("role", $"{patient.Address} is a {account.Role} to the venue; whether the key fits cannot be told without it.");
-        patient.Signer = signer == patient.Address ? account : await patient.Info.UserRoleAsync(signer, cancellationToken);
-        if (AccountRoles.ProblemOf(patient.Name, patient.Address, account, signer, patient.Signer) is { } problem)
+        patient.SignerRole = signer == patient.Address ? account : await patient.Info.UserRoleAsync(signer, cancellationToken);
+        if (AccountRoles.ProblemOf(patient.Name, patient.Address, account, signer, patient.SignerRole) is { } problem)
         {
             // The sentence holds the cure after its semicolon.
             var cure = problem.LastIndexOf("; ", StringComparison.Ordinal);

@@ -101,6 +101,23 @@ public sealed class ExaminationTests
         }
     });
 
+    [Fact]
+    public void A_running_gateway_is_examined_soon_and_every_day() => Sound(world =>
+    {
+        Expires(world, TimeSpan.FromDays(7.5));
+        world.Start();
+        Advance(world, 62, TimeSpan.FromSeconds(1));
+        Assert.NotEmpty(world.Info.Of("extraAgents"));
+        Assert.DoesNotContain(world.Log.Lines, line => line.StartsWith("3006", StringComparison.Ordinal));
+
+        Advance(world, 25, TimeSpan.FromHours(1));
+        Advance(world, 62, TimeSpan.FromSeconds(1));
+
+        var warning = Assert.Single(world.Log.Lines, line => line.StartsWith("3006", StringComparison.Ordinal) && line.Contains("DEFAULT agent", StringComparison.Ordinal));
+        Assert.Contains("expires on 2026-01-09", warning, StringComparison.Ordinal);
+        Assert.Contains("Approve a new agent", warning, StringComparison.Ordinal);
+    });
+
     // A set-up in which nothing is wrong, on the real network.
     private static void Sound(Action<VenueWorld> test) => VenueWorld.Stopped(
         world =>
@@ -141,8 +158,20 @@ public sealed class ExaminationTests
             request.GetProperty("user").GetString() == VenueWorld.Address ? account : signer ?? usual(request);
     }
 
-    private static void Expires(VenueWorld world, TimeSpan after) => world.Info.Answers["extraAgents"] = _ =>
-        $$"""[{"name":"gateway","address":"{{VenueWorld.Agent}}","validUntil":{{world.Clock.GetUtcNow().Add(after).ToUnixTimeMilliseconds()}}}]""";
+    private static void Expires(VenueWorld world, TimeSpan after)
+    {
+        var end = world.Clock.GetUtcNow().Add(after).ToUnixTimeMilliseconds();
+        world.Info.Answers["extraAgents"] = _ => $$"""[{"name":"gateway","address":"{{VenueWorld.Agent}}","validUntil":{{end}}}]""";
+    }
+
+    private static void Advance(VenueWorld world, int steps, TimeSpan step)
+    {
+        for (; steps > 0; steps--)
+        {
+            world.Clock.Advance(step);
+            world.Run();
+        }
+    }
 
     private static void Clock(VenueWorld world, int venueAheadSeconds) => State(world, "100.0", venueAheadSeconds);
 

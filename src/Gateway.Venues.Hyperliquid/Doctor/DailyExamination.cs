@@ -1,0 +1,41 @@
+using Gateway.Venues.Hyperliquid.Accounts;
+using Gateway.Venues.Hyperliquid.Connection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Venues.Hyperliquid.Doctor;
+
+/// <summary>
+/// The same checks while the gateway runs, soon after its start and every day: agents expire, clocks drift, budgets run
+/// out. What is not fine is logged.
+/// </summary>
+internal sealed class DailyExamination(
+    IReadOnlyCollection<TradedAccount> accounts, InfoClient info, AccountSummaries summaries, HyperliquidOptions options, TimeProvider time, ILogger log)
+{
+    // The checks of one account weigh some 250 of a minute's 1200, and the start of the gateway needs some itself.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            foreach (var account in accounts)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+                await ExamineAsync(account, cancellationToken);
+            }
+
+            await Task.Delay(TimeSpan.FromDays(1), time, cancellationToken);
+        }
+    }
+
+    private async Task ExamineAsync(TradedAccount account, CancellationToken cancellationToken)
+    {
+        var patient = new Patient(account.News.Account.Value, account.Address, info, options, time) { Signer = account.Signer.Key.Address };
+        foreach (var check in Checks.OfAccount(summaries))
+        {
+            var finding = await patient.LookAsync(check, cancellationToken);
+            if (finding.Kind != FindingKind.Fine)
+                Log.NotFine(log, finding.Subject, finding.Text, finding.Cure ?? "");
+        }
+    }
+}
