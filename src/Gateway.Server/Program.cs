@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Gateway.Orders.Journal;
 using Gateway.Server.Operations;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sessions;
 using Gateway.Venues.Hyperliquid;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,7 @@ internal static class Program
     {
         try
         {
-            return await RunAsync(args);
+            return args is ["contract", var directory] ? await PublishAsync(directory) : await RunAsync(args);
         }
         catch (Exception setup) when (setup is ValidationException or OptionsValidationException or HyperliquidSetupException
             or JournalLockedException or IOException)
@@ -23,6 +24,12 @@ internal static class Program
             await Console.Error.WriteLineAsync($"The gateway cannot start. {setup.Message}");
             return 1;
         }
+    }
+
+    private static async Task<int> PublishAsync(string directory)
+    {
+        await PublishedContract.Make().WriteAsync(directory);
+        return 0;
     }
 
     private static async Task<int> RunAsync(string[] args)

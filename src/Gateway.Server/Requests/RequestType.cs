@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FluentValidation;
 using Gateway.Server.Requests.Answers;
 using Gateway.Server.Requests.Binding;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sessions;
 using Gateway.Server.Sockets;
 using MediatR;
@@ -12,6 +14,9 @@ namespace Gateway.Server.Requests;
 /// <summary>One of the protocol's requests: its name, what it needs, and how it is answered.</summary>
 internal abstract class RequestType(Type record, bool isSubscription)
 {
+    /// <summary>The record that it is.</summary>
+    public Type Record { get; } = record;
+
     /// <summary>The name on the wire.</summary>
     public string Name { get; } = record.Name;
 
@@ -24,6 +29,9 @@ internal abstract class RequestType(Type record, bool isSubscription)
 
     /// <summary>The fields that it knows.</summary>
     public abstract IEnumerable<Field> Fields { get; }
+
+    /// <summary>Describes what should be sent in each field.</summary>
+    public abstract IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions);
 
     /// <summary>Reads the fields before it first yields, then answers.</summary>
     public abstract Task<Outcome> AnswerAsync(RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken);
@@ -38,6 +46,9 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
     private readonly RecordBinder<TRequest> binder = new(readers);
 
     public override IEnumerable<Field> Fields => binder.Fields;
+
+    public override IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions) =>
+        FieldRules.Narrow(binder.Describe(definitions), validator);
 
     public override async Task<Outcome> AnswerAsync(
         RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken)

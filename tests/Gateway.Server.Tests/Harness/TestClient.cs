@@ -3,10 +3,11 @@ using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Tests.Harness;
 
-/// <summary>A client of a gateway under test.</summary>
+/// <summary>A client of a gateway under test. Holds whatever it hears against the published schemas.</summary>
 internal sealed class TestClient(FakeSocket socket, Task session)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Dictionary<string, string> asked = new(StringComparer.Ordinal);
     private int lastId;
 
     public FakeSocket Socket { get; } = socket;
@@ -17,6 +18,7 @@ internal sealed class TestClient(FakeSocket socket, Task session)
     /// <summary>Sends a message and answers the next one that comes.</summary>
     public Task<JsonElement> AskRawAsync(string message)
     {
+        Note(message);
         Socket.Send(message);
         return NextAsync();
     }
@@ -51,12 +53,30 @@ internal sealed class TestClient(FakeSocket socket, Task session)
     {
         using var late = new CancellationTokenSource(Patience);
         using var document = JsonDocument.Parse(await Socket.Received.ReadAsync(late.Token));
-        return document.RootElement.Clone();
+        var message = document.RootElement.Clone();
+        Assert.Null(Published.ProblemOfAnswer(asked.GetValueOrDefault(message.GetProperty("id").GetRawText()), message));
+        return message;
     }
 
     public async Task LeaveAsync()
     {
         Socket.Send(FrameKind.Closed);
         await Session.WaitAsync(Patience);
+    }
+
+    // What is no request is answered by an error, whose schema is the same whatever was asked.
+    private void Note(string message)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(message);
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("id", out var id) && document.RootElement.TryGetProperty("type", out var type))
+                asked[id.GetRawText()] = type.ToString();
+        }
+        catch (JsonException)
+        {
+            // Meant to be so.
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed class ConventionTests
     {
         foreach (var type in await CatalogueAsync())
         {
-            var page = Path.Combine(Repository, "protocol", "requests", $"{type.Name}.md");
+            var page = Path.Combine(Published.Repository, "protocol", "requests", $"{type.Name}.md");
             Assert.True(File.Exists(page), $"protocol/requests/{type.Name}.md is missing.");
             var text = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
             foreach (var field in type.Fields)
@@ -49,17 +49,6 @@ public sealed class ConventionTests
     {
         foreach (var type in await CatalogueAsync())
             Assert.NotEqual(Gateway.Server.Sessions.Permissions.None, type.Needs);
-    }
-
-    private static string Repository
-    {
-        get
-        {
-            var directory = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(directory.FullName, "Gateway.sln")))
-                directory = directory.Parent!;
-            return directory.FullName;
-        }
     }
 
     private static async Task<IReadOnlyList<RequestType>> CatalogueAsync()

@@ -45,9 +45,9 @@ internal sealed record SubscribeAlerts(string? Path = null, long? Seek = null) :
     }
 
     /// <summary>The subscription in the words of the protocol.</summary>
-    internal sealed class Alerts(AlertSubscription subscription) : UpdateStream
+    internal sealed class Alerts(AlertSubscription subscription) : UpdateStream<ImmutableArray<Update>>
     {
-        public override object First => Write(subscription.Snapshot);
+        public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
 
         public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {

@@ -13,3 +13,14 @@ internal abstract class UpdateStream : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 }
+
+/// <inheritdoc/>
+/// <typeparam name="T">What each of the answers holds.</typeparam>
+internal abstract class UpdateStream<T> : UpdateStream
+    where T : notnull
+{
+    /// <inheritdoc cref="UpdateStream.First"/>
+    public abstract T Snapshot { get; }
+
+    public sealed override object First => Snapshot;
+}

@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Binding;
@@ -14,6 +16,12 @@ internal sealed class DecimalReader : FieldReader<decimal>
 {
     private const string NotPlain = "must be a decimal in plain notation, such as \"0.00001\", as a string or a number.";
     private const string TooFine = "has more digits than can be held exactly: at most 28, and at most 28 after the point.";
+
+    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("DecimalOrNumber", () => new()
+    {
+        ["type"] = new JsonArray("string", "number"),
+        ["pattern"] = "^-?[0-9]+(\\.[0-9]+)?$",
+    });
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out decimal value, [NotNullWhen(false)] out string? problem)
     {

@@ -2,12 +2,16 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Binding;
 
 /// <summary>Reads whole numbers: digits with an optional sign, no fraction and no exponent.</summary>
 internal sealed class IntegerReader : FieldReader<long>
 {
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.Of("integer");
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out long value, [NotNullWhen(false)] out string? problem)
     {
         value = 0;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Binding;
 
@@ -9,6 +11,8 @@ internal sealed class ListReader<T>(FieldReader<T> elements) : FieldReader<Immut
 {
     private const int MaxElements = 1000;
     private const int MaxProblems = 5;
+
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.List(elements.Describe(definitions), MaxElements);
 
     public override bool TryRead(
         JsonElement element, [MaybeNullWhen(false)] out ImmutableArray<T> value, [NotNullWhen(false)] out string? problem)

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Binding;
@@ -10,6 +12,8 @@ internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Valu
 {
     /// <summary>Whether the case of letters matters.</summary>
     protected virtual StringComparison Comparison => StringComparison.Ordinal;
+
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.Names(names.Select(pair => pair.Name));
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {

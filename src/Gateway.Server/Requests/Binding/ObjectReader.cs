@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Binding;
 
@@ -7,6 +9,9 @@ namespace Gateway.Server.Requests.Binding;
 internal sealed class ObjectReader<T>(RecordBinder<T> binder) : FieldReader<T>
     where T : class
 {
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.Record(
+        binder.Describe(definitions), binder.Fields.Where(field => field.IsRequired).Select(field => field.Name));
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {
         value = null;

@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Binding;
 
 /// <summary>Reads an array of exactly two elements of one type.</summary>
 internal sealed class PairReader<T>(FieldReader<T> elements) : FieldReader<(T First, T Second)>
 {
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.Tuple(elements.Describe(definitions), elements.Describe(definitions));
+
     public override bool TryRead(
         JsonElement element, [MaybeNullWhen(false)] out (T First, T Second) value, [NotNullWhen(false)] out string? problem)
     {

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Binding;
 
@@ -11,6 +13,7 @@ namespace Gateway.Server.Requests.Binding;
 internal sealed class RecordBinder<T>
 {
     private readonly Field[] fields;
+    private readonly FieldReader[] fieldReaders;
     private readonly Func<BoundFields, T> make;
 
     public RecordBinder(FieldReaders readers)
@@ -23,6 +26,7 @@ internal sealed class RecordBinder<T>
             JsonNamingPolicy.SnakeCaseLower.ConvertName(parameter.Name!),
             !parameter.HasDefaultValue && nullability.Create(parameter).WriteState != NullabilityState.Nullable))];
 
+        fieldReaders = [.. parameters.Select(parameter => readers.For(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType))];
         var bound = Expression.Parameter(typeof(BoundFields));
         make = Expression.Lambda<Func<BoundFields, T>>(
             Expression.New(constructor, parameters.Select((parameter, index) => Read(bound, parameter, fields[index], readers))), bound).Compile();
@@ -30,6 +34,11 @@ internal sealed class RecordBinder<T>
 
     /// <summary>The wire names of the fields.</summary>
     public IEnumerable<Field> Fields => fields;
+
+    /// <summary>Describes each field by its name; what may be left out may also be null.</summary>
+    public IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions) => fields
+        .Zip(fieldReaders, (field, reader) => (field, Schema: reader.Describe(definitions)))
+        .Select(pair => KeyValuePair.Create(pair.field.Name, pair.field.IsRequired ? pair.Schema : Schema.OrNull(pair.Schema)));
 
     /// <summary>
     /// Makes the record and notes every problem. Where there are problems the record holds stand-ins and is good for nothing

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Binding;
@@ -7,6 +9,8 @@ namespace Gateway.Server.Requests.Binding;
 /// <summary>Reads text.</summary>
 internal sealed class StringReader : FieldReader<string>
 {
+    public override JsonObject Describe(SchemaDefinitions definitions) => Schema.Of("string");
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out string value, [NotNullWhen(false)] out string? problem)
     {
         var read = WireText.TryGet(element, out value);

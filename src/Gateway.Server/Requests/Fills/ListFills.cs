@@ -5,6 +5,7 @@ using Gateway.Orders.Limits;
 using Gateway.Server.Requests.Answers;
 using Gateway.Server.Requests.Limits;
 using Gateway.Server.Sessions;
+using Gateway.Venues;
 using MediatR;
 
 namespace Gateway.Server.Requests.Fills;
@@ -16,7 +17,7 @@ namespace Gateway.Server.Requests.Fills;
 /// <param name="Limit">The most to answer, 1 … 10,000.</param>
 [Needs(Permissions.View)]
 internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset? After = null, long Limit = 10_000)
-    : IClientRequest<ImmutableArray<object?[]>>
+    : IClientRequest<ImmutableArray<(OrderId? Order, string FillId)>>
 {
     internal sealed class Validator : AbstractValidator<ListFills>
     {
@@ -29,9 +30,9 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
     }
 
     internal sealed class Handler(OrderEngine engine, Markets.Symbology symbology, Session session)
-        : IRequestHandler<ListFills, Answer<ImmutableArray<object?[]>>>
+        : IRequestHandler<ListFills, Answer<ImmutableArray<(OrderId? Order, string FillId)>>>
     {
-        public async Task<Answer<ImmutableArray<object?[]>>> Handle(ListFills list, CancellationToken cancellationToken)
+        public async Task<Answer<ImmutableArray<(OrderId? Order, string FillId)>>> Handle(ListFills list, CancellationToken cancellationToken)
         {
             var markets = symbology.Current;
             if ((markets.Missing(list.Scope) ?? engine.Missing(list.Set)) is { } missing)
@@ -41,7 +42,7 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
                 .OrderBy(TimeOf)
                 .ThenBy(fill => fill.Sequence)
                 .Take((int)list.Limit)
-                .Select(fill => new object?[] { fill.Order, fill.FillId })
+                .Select(fill => (fill.Order, fill.FillId))
                 .ToImmutableArray();
 
             bool IsAskedFor(OrderFill fill, IReadOnlyLedger ledger)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Server.Requests.Binding;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Halts;
 
@@ -15,9 +17,12 @@ internal sealed class HaltReader : SumReader<Orders.Halts.Halt>
             if (count == 0)
                 Add(kind, Orders.Halts.Halt.Of(kind)!);
             else
-                Add(kind, new PayloadReader<Orders.Halts.Halt>(payload => Read(names, kind, count, payload)), halt => halt);
+                Add(kind, new PayloadReader<Orders.Halts.Halt>(payload => Read(names, kind, count, payload), _ => Describe(count)), halt => halt);
         }
     }
+
+    private static JsonObject Describe(int count) =>
+        count == 1 ? Schema.Of("string") : Schema.Tuple([.. Enumerable.Range(0, count).Select(_ => Schema.Of("string"))]);
 
     private static (Orders.Halts.Halt? Halt, string? Problem) Read(FieldReader<string> names, string kind, int count, JsonElement payload)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Orders.Limits;
 using Gateway.Server.Requests.Binding;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Limits;
@@ -14,15 +16,27 @@ internal sealed class LimitReader : SumReader<Limit>
     {
         this.readers = readers;
         foreach (var kind in AmountKind.All)
-            AddPayload(kind.Name, payload => ReadAmount(kind, payload));
-        AddPayload(nameof(SetEnforcing), ReadEnforcing);
-        AddPayload(nameof(MaxPriceDeviation), ReadDeviation);
+            AddPayload(kind.Name, payload => ReadAmount(kind, payload), DescribeAmount);
+        AddPayload(nameof(SetEnforcing), ReadEnforcing, DescribeEnforcing);
+        AddPayload(nameof(MaxPriceDeviation), ReadDeviation, DescribeNumber);
         foreach (var kind in ThresholdKind.All)
-            AddPayload(kind.Name, payload => ReadThreshold(kind, payload));
+            AddPayload(kind.Name, payload => ReadThreshold(kind, payload), DescribeNumber);
     }
 
     // A null payload takes a limit away, so it is not the same as none.
-    private void AddPayload(string name, Func<JsonElement, (Limit? Limit, string? Problem)> read) => AddNullable(name, new PayloadReader<Limit>(read));
+    private void AddPayload(
+        string name, Func<JsonElement, (Limit? Limit, string? Problem)> read, Func<SchemaDefinitions, JsonObject> describe) =>
+        AddNullable(name, new PayloadReader<Limit>(read, describe));
+
+    private JsonObject DescribeAmount(SchemaDefinitions definitions) => Schema.Tuple(
+        readers.For<LimitSet>().Describe(definitions),
+        readers.For<LimitScope>().Describe(definitions),
+        Schema.Any(readers.For<decimal>().Describe(definitions), Schema.Names(["unlimited"]), Schema.Null));
+
+    private JsonObject DescribeEnforcing(SchemaDefinitions definitions) =>
+        Schema.Tuple(readers.For<LimitSet>().Describe(definitions), Schema.Of("boolean"));
+
+    private JsonObject DescribeNumber(SchemaDefinitions definitions) => Schema.OrNull(readers.For<decimal>().Describe(definitions));
 
     private (Limit? Limit, string? Problem) ReadAmount(AmountKind kind, JsonElement payload)
     {

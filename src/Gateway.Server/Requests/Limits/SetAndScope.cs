@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Orders.Limits;
 using Gateway.Server.Requests.Binding;
+using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Requests.Limits;
 
@@ -11,6 +13,9 @@ internal sealed record SetAndScope(LimitSet Set, LimitScope Scope);
 /// <summary>Reads <c>[set, scope]</c>.</summary>
 internal sealed class SetAndScopeReader(FieldReaders readers) : FieldReader<SetAndScope>
 {
+    public override JsonObject Describe(SchemaDefinitions definitions) =>
+        Schema.Tuple(readers.For<LimitSet>().Describe(definitions), readers.For<LimitScope>().Describe(definitions));
+
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out SetAndScope value, [NotNullWhen(false)] out string? problem)
     {
         value = null;

@@ -42,9 +42,9 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
     }
 
     /// <summary>The subscription in the words of the protocol.</summary>
-    internal sealed class Updates(OrderSubscription subscription) : UpdateStream
+    internal sealed class Updates(OrderSubscription subscription) : UpdateStream<ImmutableArray<Update>>
     {
-        public override object First => Write(subscription.Snapshot);
+        public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
 
         public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {

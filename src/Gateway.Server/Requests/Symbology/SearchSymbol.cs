@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using Gateway.Server.Markets;
 using Gateway.Server.Requests.Answers;
 using Gateway.Server.Sessions;
+using Gateway.Venues;
 using MediatR;
 
 namespace Gateway.Server.Requests.Symbology;
@@ -12,11 +14,11 @@ internal sealed record SearchSymbol(long Limit, string Pat, SearchScope Scope) :
 {
     /// <summary>What was found; a list outside the scope is empty.</summary>
     internal sealed record Matches(
-        IEnumerable<object[]> Pair,
-        IEnumerable<object[]> Product,
-        IEnumerable<object[]> Route,
-        IEnumerable<object[]> TradableProduct,
-        IEnumerable<object[]> Venue);
+        ImmutableArray<(int Score, (ProductId Base, ProductId Quote) Id)> Pair,
+        ImmutableArray<(int Score, ProductId Id)> Product,
+        ImmutableArray<(int Score, RouteId Id)> Route,
+        ImmutableArray<(int Score, MarketId Id)> TradableProduct,
+        ImmutableArray<(int Score, VenueId Id)> Venue);
 
     internal sealed class Validator : AbstractValidator<SearchSymbol>
     {
@@ -29,17 +31,15 @@ internal sealed record SearchSymbol(long Limit, string Pat, SearchScope Scope) :
         {
             var names = symbology.Current;
             Answer<Matches> answer = new Matches(
-                Find(names.Pairs, SearchScope.Pair, pair => new object[] { pair.Base, pair.Quote }),
-                Find(names.Products, SearchScope.Product, id => id),
-                Find(names.Routes, SearchScope.Route, id => id),
-                Find(names.Markets, SearchScope.TradableProduct, id => id),
-                Find(names.Venues, SearchScope.Venue, id => id));
+                Find(names.Pairs, SearchScope.Pair),
+                Find(names.Products, SearchScope.Product),
+                Find(names.Routes, SearchScope.Route),
+                Find(names.Markets, SearchScope.TradableProduct),
+                Find(names.Venues, SearchScope.Venue));
             return Task.FromResult(answer);
 
-            IEnumerable<object[]> Find<TId>(SearchIndex<TId> index, SearchScope scope, Func<TId, object> write) =>
-                search.Scope is SearchScope.All || search.Scope == scope
-                    ? index.Search(search.Pat, (int)search.Limit).Select(match => new object[] { match.Score, write(match.Id) })
-                    : [];
+            ImmutableArray<(int Score, TId Id)> Find<TId>(SearchIndex<TId> index, SearchScope scope) =>
+                search.Scope is SearchScope.All || search.Scope == scope ? index.Search(search.Pat, (int)search.Limit) : [];
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Server.Markets;
 using Gateway.Server.Requests.Binding;
+using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sockets;
 
 namespace Gateway.Server.Requests.Symbology.Queries;
@@ -22,6 +24,8 @@ internal sealed class QueryReader : SumReader<Query>
         Add("Or", queries, parts => new Query.Or(parts));
         Add("Not", this, part => new Query.Not(part));
     }
+
+    protected override IEnumerable<JsonObject> Forms(SchemaDefinitions definitions) => [Schema.Of("string"), .. base.Forms(definitions).Skip(1)];
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out Query value, [NotNullWhen(false)] out string? problem)
     {
