@@ -25,7 +25,7 @@ public sealed class MarkPricesTests
 
         Assert.Equal(
             [("BTC-USD HYPERLIQUID Perpetual", 100000.5m), ("ETH-USD HYPERLIQUID Perpetual", 4000m), ("HYPE Crypto", 40.1m)],
-            marks.Select(mark => (mark.Key.Value, mark.Value.Price.Value)).OrderBy(mark => mark.Value, StringComparer.Ordinal));
+            marks.Select(mark => (mark.Key.Value, mark.Value.Price.Value)).OrderBy(mark => mark.Item1, StringComparer.Ordinal));
         Assert.All(marks.Values, mark => Assert.Equal(Time, mark.Time));
     }
 }
