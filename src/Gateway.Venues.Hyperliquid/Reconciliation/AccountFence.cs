@@ -82,7 +82,7 @@ internal sealed class AccountFence(
         {
             var (answers, venueTime) = await AskAsync(settle.Orders, cancellationToken);
             IReadOnlyList<UserFill> fills = [];
-            if (Earliest(answers.Where(answer => answer.HasEnded).Select(answer => answer.Order)) is { } since)
+            if (answers.Where(answer => answer.HasEnded).Select(answer => (DateTimeOffset?)answer.PlacedAt).Min() is { } since)
                 fills = await history.ReadAsync(settle.Account, account.Address, since - options.FillOverlap, cancellationToken);
             await ReportAsync(fills, answers.Select(answer => Count(answer, fills)), venueTime, cancellationToken);
         }

@@ -13,6 +13,11 @@ internal sealed record OrderAnswer(LiveOrder Order, long? OpenAs, OrderReport? R
 {
     /// <summary>Whether it may have fills that no stream will tell any more.</summary>
     public bool HasEnded => Report is { Fate: OrderFate.Filled or OrderFate.Canceled };
+
+    /// <summary>
+    /// A moment before all its fills: our clock may be ahead of the venue's when it was written down, and behind when it is asked.
+    /// </summary>
+    public DateTimeOffset PlacedAt => Report?.PlacedAt < Order.PlacedAt ? Report.PlacedAt.Value : Order.PlacedAt;
 }
 
 /// <summary>Asks what became of orders: one look at all open orders, then one question for each that is not among them.</summary>

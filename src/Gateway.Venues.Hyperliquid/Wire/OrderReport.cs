@@ -21,6 +21,9 @@ internal sealed record OrderReport(
         _ => null,
     };
 
+    /// <summary>When it was placed, by the venue's clock.</summary>
+    public DateTimeOffset? PlacedAt { get; init; }
+
     /// <summary>How much of it was filled by all its fills, where these were read.</summary>
     public Quantity? Counted { get; init; }
 
@@ -35,5 +38,8 @@ internal sealed record OrderReport(
                 order.Number("sz"),
                 order.Flag("reduceOnly"),
                 status)
+            {
+                PlacedAt = order.Time("timestamp"),
+            }
             : null;
 }

@@ -22,9 +22,9 @@ internal sealed class World
     public static readonly TimeSpan Troubles = TimeSpan.FromSeconds(25);
 
     // The longest wait in the gateway is half a minute, on top of the farthest that its clock can be ahead.
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestJump = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan LongestJump = TimeSpan.FromSeconds(180);
 
     private readonly Action<string>? trace;
     private readonly List<string> violations = [];

@@ -59,6 +59,19 @@ public sealed class FenceTests
     });
 
     [Fact]
+    public void Fills_of_an_ended_order_are_asked_for_from_its_placing_by_the_venues_clock_where_ours_was_ahead() => VenueWorld.Connected(world =>
+    {
+        var placed = world.Clock.GetUtcNow().AddMinutes(-5);
+        world.Info.Answers["orderStatus"] = _ => Status(12, 2, "filled", "0.0").Replace(
+            "\"timestamp\":1,", $"\"timestamp\":{placed.ToUnixTimeMilliseconds()},", StringComparison.Ordinal);
+
+        world.Venue.TrySubmit(new Instruction.Settle(VenueWorld.Account, [world.Live(2, "12")]));
+        world.Run();
+
+        Assert.Equal([(placed - world.Options.FillOverlap).ToUnixTimeMilliseconds()], world.Info.Of("userFillsByTime").Select(Since));
+    });
+
+    [Fact]
     public void Not_found_carries_a_venue_time_read_before_the_question() => VenueWorld.Connected(world =>
     {
         var venueTime = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_000);

@@ -57,7 +57,11 @@ public sealed class RecordedMessageTests
             .Select(entry => entry.GetProperty("push")).Single(frame => frame.GetProperty("channel").GetString() == "orderUpdates");
 
         Assert.Equal(
-            new OrderReport(1, Cloid: null, "@107", 0.49m, 0.49m, ReduceOnly: false, "open"), OrderReport.Read(push.GetProperty("data")[0]));
+            new OrderReport(1, Cloid: null, "@107", 0.49m, 0.49m, ReduceOnly: false, "open")
+            {
+                PlacedAt = DateTimeOffset.FromUnixTimeMilliseconds(push.GetProperty("data")[0].GetProperty("order").GetProperty("timestamp").GetInt64()),
+            },
+            OrderReport.Read(push.GetProperty("data")[0]));
     }
 
     [Fact]
