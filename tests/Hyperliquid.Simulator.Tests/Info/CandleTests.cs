@@ -25,6 +25,7 @@ public sealed class CandleTests
         Trade(101_000, 0.2m);
         Advance(1);
         Trade(99_000, 0.3m);
+        Trade(102_000, 0.1m);
 
         var minutes = Snapshot("1m", start);
         Assert.Equal(2, minutes.Count);
@@ -32,7 +33,9 @@ public sealed class CandleTests
             $$"""{"t":{{start}},"T":{{start + 59_999}},"s":"BTC","i":"1m","o":"100000.0","c":"101000.0","h":"101000.0","l":"100000.0","v":"0.3","n":2}""",
             minutes[0]!.ToJsonString());
         var hour = Assert.Single(Snapshot("1h", start + 1))!;
-        Assert.Equal(("99000.0", "99000.0", "0.6", 3), ((string?)hour["c"], (string?)hour["l"], (string?)hour["v"], (int)hour["n"]!));
+        Assert.Equal(
+            ("102000.0", "102000.0", "99000.0", "0.7", 4),
+            ((string?)hour["c"], (string?)hour["h"], (string?)hour["l"], (string?)hour["v"], (int)hour["n"]!));
     }
 
     [Fact]
