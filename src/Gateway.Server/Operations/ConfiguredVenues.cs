@@ -38,10 +38,10 @@ internal sealed class ConfiguredVenues : IAsyncDisposable
     /// <exception cref="HyperliquidSetupException">An option has an impossible value.</exception>
     public static async Task<ConfiguredVenues> OpenAsync(IConfiguration configuration, ILoggerFactory loggers)
     {
-        var options = Read(configuration.GetSection("Venues:Hyperliquid"));
-        var isElsewhere = options.InfoUrl is not null || options.ExchangeUrl is not null || options.WebSocketUrl is not null;
-        var embedded = options.Network == HyperliquidNetwork.Simulator && !isElsewhere ? await EmbeddedSimulator.StartAsync(options) : null;
-        if (options.Accounts.Count == 0)
+        var configured = Read(configuration.GetSection("Venues:Hyperliquid"));
+        var isElsewhere = configured.InfoUrl is not null || configured.ExchangeUrl is not null || configured.WebSocketUrl is not null;
+        var embedded = configured.Network == HyperliquidNetwork.Simulator && !isElsewhere ? await EmbeddedSimulator.StartAsync(configured) : null;
+        if (configured.Accounts.Count == 0)
         {
             throw new ValidationException(
                 "Venues:Hyperliquid:Accounts names no account; give at least one: Venues:Hyperliquid:Accounts:<NAME>:Address and :KeyFile.");
@@ -49,7 +49,7 @@ internal sealed class ConfiguredVenues : IAsyncDisposable
 
         var handler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        return new(new(options, new WebSocketDialer(), handler, TimeProvider.System, loggers, seed), handler, embedded, options);
+        return new(new(configured, new WebSocketDialer(), handler, TimeProvider.System, loggers, seed), handler, embedded, configured);
     }
 
     /// <summary>Looks at everything that could keep them from trading.</summary>
