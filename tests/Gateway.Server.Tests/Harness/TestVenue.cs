@@ -80,7 +80,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
                 break;
             case Instruction.Cancel cancel when Confirms:
                 Report(new VenueEvent.OrderDone(
-                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, null, "canceled", cancel.Order.ExchangeOrderId, Noon));
+                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Noon));
                 break;
             default:
                 break;
