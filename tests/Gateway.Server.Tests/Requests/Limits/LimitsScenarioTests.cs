@@ -152,7 +152,7 @@ public sealed class LimitsScenarioTests
 
         public async Task EndsAsync(long order)
         {
-            gateway.Venue.Report(new VenueEvent.OrderDone(new("DEFAULT"), new(order), DoneCause.Canceled, Executed: null, "canceled", null, TestVenue.Noon));
+            gateway.Venue.Report(new VenueEvent.OrderDone(new("DEFAULT"), new(order), DoneCause.Canceled, Quantity.Zero, "canceled", null, TestVenue.Noon));
             await officer.ReachAsync(order, 4 + 32 + 64);
             gateway.Venue.Confirms = true;
             await NextStepAsync();
