@@ -6,25 +6,26 @@ namespace Gateway.Server.Sockets;
 /// <summary>
 /// What waits to be sent to one client, in order. It is bounded twice: a request holds one of the connection's slots until its answer
 /// has left, so a client that does not read its answers is not read either; updates of subscriptions have a bound of
-/// their own, and one too many means that the client has fallen behind.
+/// their own, beyond which the client has fallen behind. It is in bytes, since many updates may travel in one message.
 /// </summary>
 internal sealed class Outbox : IDisposable
 {
+    // No update is shorter, so the queue of messages is never full before its bytes are.
+    private const int LeastUpdateBytes = 32;
+
     private readonly IClientSocket socket;
     private readonly SocketOptions options;
     private readonly Channel<Outgoing> messages;
     private readonly SemaphoreSlim slots;
     private readonly TaskCompletionSource fellBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int pendingUpdates;
+    private long pendingBytes;
 
     public Outbox(IClientSocket socket, SocketOptions options)
     {
         this.socket = socket;
         this.options = options;
         slots = new(options.MaxRequestsInFlight);
-        messages = Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(options.MaxRequestsInFlight + options.MaxPendingUpdates)
-        {
-        });
+        messages = Channel.CreateBounded<Outgoing>(options.MaxRequestsInFlight + (options.MaxPendingUpdateBytes / LeastUpdateBytes));
     }
 
     /// <summary>Completes when the client has fallen behind; the connection is then closed.</summary>
@@ -47,10 +48,11 @@ internal sealed class Outbox : IDisposable
     /// <returns>False if the client has fallen behind or is gone; the subscription then ends.</returns>
     public bool TryUpdate(byte[] text)
     {
-        if (Interlocked.Increment(ref pendingUpdates) <= options.MaxPendingUpdates
-            && messages.Writer.TryWrite(new(text, IsAnswer: false)))
+        // A client with nothing waiting has not fallen behind, however long the one message is.
+        var pending = Interlocked.Add(ref pendingBytes, text.Length);
+        if ((pending <= options.MaxPendingUpdateBytes || pending == text.Length) && messages.Writer.TryWrite(new(text, IsAnswer: false)))
             return true;
-        Interlocked.Decrement(ref pendingUpdates);
+        Interlocked.Add(ref pendingBytes, -text.Length);
         DeclareBehind();
         return false;
     }
@@ -86,7 +88,7 @@ internal sealed class Outbox : IDisposable
                 if (message.IsAnswer)
                     slots.Release();
                 else
-                    Interlocked.Decrement(ref pendingUpdates);
+                    Interlocked.Add(ref pendingBytes, -message.Text.Length);
             }
         }
         catch (Exception end) when (end is TransportException or OperationCanceledException)

@@ -13,9 +13,9 @@ internal sealed class SocketOptions
     [Range(1, 65536)]
     public int MaxRequestsInFlight { get; set; } = 64;
 
-    /// <summary>How many messages of subscriptions may wait for one client; one more closes the socket with 1013.</summary>
-    [Range(1, 1_000_000)]
-    public int MaxPendingUpdates { get; set; } = 1024;
+    /// <summary>How many bytes of updates may wait for one client; more close the socket with 1013.</summary>
+    [Range(256, 1024 * 1024 * 1024)]
+    public int MaxPendingUpdateBytes { get; set; } = 1024 * 1024;
 
     /// <summary>How often a client is pinged.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

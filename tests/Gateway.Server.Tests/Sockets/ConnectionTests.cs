@@ -73,7 +73,7 @@ public sealed class ConnectionTests
     public async Task A_client_that_falls_behind_its_subscription_is_closed_and_resumes()
     {
         await using var gateway = await TestGateway.StartAsync(
-            null, ("Sockets:MaxPendingUpdates", "3"), ("Sockets:ClosingTimeout", "00:00:00.2"));
+            null, ("Sockets:MaxPendingUpdateBytes", "600"), ("Sockets:ClosingTimeout", "00:00:00.2"));
         var slow = gateway.Connect(socket: new FakeSocket { IsPolite = false });
         Assert.Equal(0, (await slow.ResponseAsync("SubscribeOrderState")).GetArrayLength());
         slow.Socket.StopReading();
@@ -92,7 +92,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task A_client_that_falls_behind_and_reads_again_hears_1013()
     {
-        await using var gateway = await TestGateway.StartAsync(null, ("Sockets:MaxPendingUpdates", "3"));
+        await using var gateway = await TestGateway.StartAsync(null, ("Sockets:MaxPendingUpdateBytes", "600"));
         var slow = gateway.Connect();
         await slow.ResponseAsync("SubscribeOrderState");
         slow.Socket.StopReading();
