@@ -8,7 +8,7 @@ namespace Gateway.Conformance.Tests;
 public sealed partial class PublishedConversationsTests
 {
     private static readonly string[] Needs =
-        ["trade", "market maker", "spot", "triggers", "view key", "stranger key", "slow", "patience", "limits"];
+        ["trade", "market maker", "spot", "triggers", "view key", "stranger key", "risk", "slow", "patience", "limits"];
 
     private static readonly string[] Codes =
     [
