@@ -74,6 +74,34 @@ public sealed class MarketMapTests
     }
 
     [Fact]
+    public void An_id_keeps_its_meaning_when_the_venue_lists_delists_renames_and_renumbers()
+    {
+        const string Btc = """{"name":"BTC","szDecimals":5,"maxLeverage":40}""";
+        const string Eth = """{"name":"ETH","szDecimals":4,"maxLeverage":25""";
+        var before = MarketMap.Empty.Next(Perpetuals(Btc, Eth + "}"), Spot(
+            ["USDC", "PURR", "HYPE"], """{"tokens":[1,0],"name":"PURR/USDC","index":0}""", """{"tokens":[2,0],"name":"@107","index":107}"""));
+        var shifted = Contexts("""
+            {"tokens":[{"name":"USDC","szDecimals":8,"index":0,"tokenId":"0x0"},{"name":"NEW","szDecimals":2,"index":1,"tokenId":"0x3"},{"name":"KITTY","szDecimals":2,"index":2,"tokenId":"0x1"},{"name":"HYPE","szDecimals":2,"index":3,"tokenId":"0x2"}],
+             "universe":[{"tokens":[1,0],"name":"@0","index":0},{"tokens":[3,0],"name":"@108","index":108},{"tokens":[2,0],"name":"@109","index":109}]}
+            """);
+
+        var after = before.Next(Perpetuals("""{"name":"SOL","szDecimals":2,"maxLeverage":20}""", Btc, Eth + ",\"isDelisted\":true}"), shifted);
+
+        // The names of before, and where the same things stand now.
+        (string Coin, string Now, uint Asset)[] same = [("BTC", "BTC", 1), ("ETH", "ETH", 2), ("PURR/USDC", "@109", 10_109), ("@107", "@108", 10_108)];
+        Assert.All(same, moved =>
+        {
+            var asset = after.Find(before.Find(moved.Coin)!.Market.Id)!;
+            Assert.Equal((moved.Now, moved.Asset), (asset.Coin, asset.Id));
+        });
+        Assert.Equal(
+            ["NEW Crypto", "SOL-USD HYPERLIQUID Perpetual"],
+            after.Universe.Markets.Select(market => market.Id).Except(before.Universe.Markets.Select(market => market.Id))
+                .Select(id => after.Find(id)!.Market.Base.Id.Value).Order(StringComparer.Ordinal));
+        Assert.True(after.Find("ETH")!.Market.IsDelisted);
+    }
+
+    [Fact]
     public void A_delisted_perpetual_keeps_its_place_and_takes_no_orders()
     {
         var map = MarketMap.Empty.Next(
