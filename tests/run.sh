@@ -20,12 +20,16 @@ step() {
 
 step "Restore" dotnet restore Gateway.sln --verbosity quiet
 step "Build" dotnet build Gateway.sln --configuration Release --no-restore --verbosity quiet -nologo -consoleLoggerParameters:ErrorsOnly
-[ -n "${SKIP_FORMAT:-}" ] || step "Formatting" dotnet format Gateway.sln --verify-no-changes --no-restore
+
+# The formatting is read while the tests, which mostly wait for sockets and disks, run.
+formatting=$(mktemp)
+output=$(mktemp)
+trap 'rm -f "$formatting" "$output"' EXIT
+[ -n "${SKIP_FORMAT:-}" ] || dotnet format Gateway.sln --verify-no-changes --no-restore >"$formatting" 2>&1 &
+format=$!
 
 # One project after the other: the tests over real sockets should not compete with property tests for two cores.
 printf '\n== Test\n'
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
 crashed=0
 dotnet test Gateway.sln --configuration Release --no-build --tl:off -m:1 --logger "console;verbosity=minimal" \
     --blame-hang --blame-hang-timeout 3m --blame-hang-dump-type none --results-directory TestResults 2>&1 | tee "$output" || crashed=1
@@ -39,6 +43,12 @@ read -r passed failed skipped <<<"$counts"
 failed=$((failed + $(grep -cE '^No test is available|Catastrophic failure' "$output" || true)))
 if [ "$crashed" -ne 0 ] && [ "$failed" -eq 0 ]; then
     failed=1
+fi
+
+if ! wait "$format"; then
+    printf '\n== Formatting\n'
+    cat "$formatting"
+    failed=$((failed + 1))
 fi
 
 printf '\n%s passed, %s failed' "$passed" "$failed"
