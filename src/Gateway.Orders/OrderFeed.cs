@@ -53,7 +53,7 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
         var snapshot = after is { } seen
             ? [.. Since(seen).Where(change => visible(change.Order)).Select(change => change.Update)]
             : ledger.Open.Where(visible).OrderBy(order => order.Sequence).Select(UpdateOf).ToImmutableArray();
-        var subscription = new OrderSubscription(snapshot, subscriberCapacity);
+        var subscription = new OrderSubscription(snapshot, ledger.Sequence, subscriberCapacity);
         subscribers.Add(new Subscriber(subscription, visible, ledger.Sequence));
         return subscription;
     }

@@ -12,9 +12,10 @@ public sealed class OrderSubscription : IAsyncDisposable
     private int waiting;
     private volatile bool ended;
 
-    internal OrderSubscription(ImmutableArray<OrderUpdate> snapshot, int capacity)
+    internal OrderSubscription(ImmutableArray<OrderUpdate> snapshot, long sequence, int capacity)
     {
         Snapshot = snapshot;
+        Sequence = sequence;
         this.capacity = capacity;
 
         // A batch holds an update at least, so the queue of batches is never full before the count of updates is.
@@ -24,6 +25,9 @@ public sealed class OrderSubscription : IAsyncDisposable
 
     /// <summary>Where it begins: the open orders, or every update since the one it resumes after; ascending by sequence.</summary>
     public ImmutableArray<OrderUpdate> Snapshot { get; }
+
+    /// <summary>Up to which sequence number <see cref="Snapshot"/> tells everything; to resume after, also where it is empty.</summary>
+    public long Sequence { get; }
 
     /// <summary>Whether nothing more can be offered to it.</summary>
     internal bool HasEnded => ended;

@@ -50,6 +50,21 @@ public sealed class OrderFeedTests
     });
 
     [Fact]
+    public void Says_where_to_resume_before_an_update_has_come() => Rig.Live(async rig =>
+    {
+        var feed = Subscribe(rig);
+        Assert.Empty(feed.Snapshot);
+        var order = rig.Place();
+        rig.Settle();
+
+        var missed = Subscribe(rig, feed.Sequence);
+
+        Assert.Equal([order], missed.Snapshot.Select(update => update.Order));
+        Assert.Equal(missed.Snapshot, await TakeAsync(feed, 1));
+        Assert.Equal(missed.Snapshot[^1].Sequence, missed.Sequence);
+    });
+
+    [Fact]
     public void Refuses_to_resume_where_updates_are_forgotten_or_not_made_yet() => Rig.Live(
         rig =>
         {

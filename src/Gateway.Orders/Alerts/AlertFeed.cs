@@ -49,9 +49,10 @@ internal sealed class AlertFeed(int capacity, int subscriberCapacity)
             return Rejection.OfField(Fields.Seek, $"Sequence {after} has not been reached yet; the newest is {newest}.");
 
         // What this batch has added is told to all at its end; it must not be told twice.
-        var told = recent.Take(recent.Count - unpublished.Count);
-        ImmutableArray<Alert> snapshot = after is { } seen ? [.. told.Where(alert => alert.Sequence > seen && visible(alert))] : [];
-        var subscription = new AlertSubscription(snapshot, visible, subscriberCapacity);
+        var before = recent.Take(recent.Count - unpublished.Count);
+        ImmutableArray<Alert> snapshot = after is { } seen ? [.. before.Where(alert => alert.Sequence > seen && visible(alert))] : [];
+        var told = unpublished is [var first, ..] ? first.Sequence - 1 : newest;
+        var subscription = new AlertSubscription(snapshot, told, visible, subscriberCapacity);
         subscribers.Add(subscription);
         return subscription;
     }

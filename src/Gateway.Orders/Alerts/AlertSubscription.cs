@@ -11,9 +11,10 @@ public sealed class AlertSubscription : IAsyncDisposable
     private readonly Channel<Alert> queue;
     private volatile bool ended;
 
-    internal AlertSubscription(ImmutableArray<Alert> snapshot, Func<Alert, bool> visible, int capacity)
+    internal AlertSubscription(ImmutableArray<Alert> snapshot, long sequence, Func<Alert, bool> visible, int capacity)
     {
         Snapshot = snapshot;
+        Sequence = sequence;
         this.visible = visible;
         this.capacity = capacity;
         queue = Channel.CreateBounded<Alert>(new BoundedChannelOptions(capacity) { SingleReader = true });
@@ -21,6 +22,9 @@ public sealed class AlertSubscription : IAsyncDisposable
 
     /// <summary>The alerts since the one it resumes after; without one, none. Ascending by sequence.</summary>
     public ImmutableArray<Alert> Snapshot { get; }
+
+    /// <summary>Up to which sequence number everything was told, in <see cref="Snapshot"/> or before; to resume after.</summary>
+    public long Sequence { get; }
 
     /// <summary>Whether nothing more can be offered to it.</summary>
     internal bool HasEnded => ended;

@@ -63,7 +63,7 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
         if (!answer.TryGet(out var value, out var refusal))
             return new(AnswerWriter.Error(id, refusal));
         return value is UpdateStream stream
-            ? new(AnswerWriter.Response(id, stream.First), stream)
+            ? new(AnswerWriter.First(id, stream), stream)
             : new(AnswerWriter.Response(id, value));
     }
 

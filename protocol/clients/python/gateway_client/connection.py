@@ -145,7 +145,7 @@ class Connection:
                 log.error("The gateway could not read a request of ours: %s", frame)
         elif "error" in message:
             self._refuse(conversation, message["error"])
-        elif not conversation.answered(message["response"]):
+        elif not conversation.answered(message["response"], message.get("sequence")):
             self.forget(conversation)
 
     def _refuse(self, conversation: Conversation, error: dict[str, Any]) -> None:

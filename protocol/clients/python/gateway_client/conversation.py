@@ -32,8 +32,8 @@ class Conversation(ABC):
         return self._fields
 
     @abstractmethod
-    def answered(self, response: Any) -> bool:
-        """Takes a response; True if more are expected."""
+    def answered(self, response: Any, sequence: int | None = None) -> bool:
+        """Takes a response, and the sequence up to which it tells everything, where it says so; True if more are expected."""
 
     @abstractmethod
     def refused(self, error: RefusedError) -> bool:
@@ -55,7 +55,7 @@ class Call(Conversation):
         super().__init__(id, request)
         self.answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
-    def answered(self, response: Any) -> bool:
+    def answered(self, response: Any, sequence: int | None = None) -> bool:
         if not self.answer.done():
             self.answer.set_result(response)
         return False

@@ -70,28 +70,29 @@ class Subscription(Conversation, Generic[T]):
             await self._news.wait()
         return self._stream.read(self._waiting.popleft())
 
-    def answered(self, response: Any) -> bool:
+    def answered(self, response: Any, sequence: int | None = None) -> bool:
         if self._ended:
             return False
         opening = not self.opened.done()
         if opening:
             self.opened.set_result(None)
         try:
-            return self._take(response, opening)
+            return self._take(response, sequence or 0, opening)
         except (KeyError, TypeError) as error:
             self._end(ProtocolError(f"The gateway sent what is no update: {error!r} in {response!r}"))
             return False
 
-    def _take(self, response: Any, opening: bool) -> bool:
+    def _take(self, response: Any, sequence: int, opening: bool) -> bool:
         if self._position is not None:
             response = self._stream.unseen(response, self._position)
             # The first response is an answer, also when it is empty; later ones are news or nothing.
             if not response and not opening:
+                self._position = max(self._position, sequence)
                 return True
         if len(self._waiting) >= MOST_WAITING:
             self._end(SlowConsumerError(self._position, MOST_WAITING))
             return False
-        self._position = max(self._position or 0, self._stream.newest(response))
+        self._position = max(self._position or 0, sequence, self._stream.newest(response))
         self._waiting.append(response)
         self._news.set()
         return True

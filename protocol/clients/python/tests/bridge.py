@@ -71,8 +71,10 @@ class Bridge:
         return await self._gateway.ask(request)
 
     async def _forward(self, id: Any, subscription: Subscription[Any]) -> None:
+        beside = {"sequence": subscription.position}
         async for item in subscription:
-            await self._send(id, response=spoken(item))
+            await self._send(id, response=spoken(item), **beside)
+            beside = {}
 
     async def _send(self, id: Any, **answer: Any) -> None:
         with suppress(ConnectionClosed):

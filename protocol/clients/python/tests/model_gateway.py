@@ -139,7 +139,8 @@ class ModelGateway:
                 if after is not None and after < self.oldest:
                     return {"error": {"code": "InvalidRequest", "message": "Too old.", "details": {"after": ["Too old."]}}}
                 self._subscribers[socket, request["id"]] = None
-                return {"response": [update for update in self.feed if after is not None and update["sequence"] > after]}
+                missed = [update for update in self.feed if after is not None and update["sequence"] > after]
+                return {"response": missed, "sequence": self.feed[-1]["sequence"] if self.feed else self.oldest}
             case "Unsubscribe":
                 self._subscribers.pop((socket, request["subscription"]), None)
                 return {"response": None}

@@ -57,6 +57,17 @@ class Subscriptions(GatewayCase):
                 self.assertEqual([4, 7], await take(states, 2))
                 self.assertEqual(7, states.position)
 
+    async def test_a_stream_that_is_cut_before_an_update_goes_on_behind_its_first_answer(self) -> None:
+        async with ModelGateway() as model, self.connected(model) as gateway:
+            await model.publish(1, 2, 3)
+            model.oldest = 5
+            async with gateway.subscribe(SubscribeOrderState()) as states:
+                self.assertEqual([], await anext(states))
+                self.assertEqual(7, states.position)
+                model.cut()
+                await model.publish(4)
+                self.assertEqual([10], await take(states, 1))
+
     async def test_any_number_of_cuts_loses_and_repeats_nothing(self) -> None:
         for seed in range(10):
             with self.subTest(seed=seed):

@@ -149,7 +149,7 @@ export class Connection {
     const conversation = this.conversations.get(message.id as number);
     if (conversation === undefined) return;
     if (message.error) this.refuse(conversation, new RefusedError(message.error));
-    else if (!conversation.answered(message.response)) this.forget(conversation);
+    else if (!conversation.answered(message.response, message.sequence)) this.forget(conversation);
   }
 
   private refuse(conversation: Conversation, refusal: RefusedError): void {
@@ -178,6 +178,7 @@ export class Connection {
 interface Answer {
   id: unknown;
   response?: unknown;
+  sequence?: number;
   error?: Refusal;
 }
 

@@ -11,8 +11,8 @@ export interface Conversation {
   readonly timesSaid: number;
   /** The request as it is to be said now. */
   frame(): string;
-  /** Takes a response; true if more are expected. */
-  answered(response: unknown): boolean;
+  /** Takes a response, and the sequence up to which it tells everything, where it says so; true if more are expected. */
+  answered(response: unknown, sequence?: number): boolean;
   /** Takes an error; true if the request is to be said again a little later. */
   refused(error: RefusedError): boolean;
   /** Takes the loss of the connection; true if the request is to be said again on the next. */

@@ -61,18 +61,21 @@ export class Subscription<T extends readonly unknown[]> implements Conversation,
     return JSON.stringify({ ...resumed, id: this.id, type: this.stream.type });
   }
 
-  answered(response: unknown): boolean {
+  answered(response: unknown, sequence = 0): boolean {
     if (this.ended) return false;
     const opening = !this.hasOpened;
     this.open();
     const unseen = this.sequence === undefined ? (response as T) : this.stream.unseen(response as T, this.sequence);
     // The first response is an answer, also when it is empty; later ones are news or nothing.
-    if (!opening && unseen.length === 0) return true;
+    if (!opening && unseen.length === 0) {
+      this.sequence = Math.max(this.sequence ?? 0, sequence);
+      return true;
+    }
     if (this.waiting.length >= mostWaiting) {
       this.end(new SlowConsumerError(this.sequence, mostWaiting));
       return false;
     }
-    this.sequence = Math.max(this.sequence ?? 0, this.stream.newest(unseen));
+    this.sequence = Math.max(this.sequence ?? 0, sequence, this.stream.newest(unseen));
     const reader = this.readers.shift();
     if (reader) reader.resolve({ done: false, value: unseen });
     else this.waiting.push(unseen);

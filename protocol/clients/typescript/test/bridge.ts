@@ -35,7 +35,11 @@ function carry(socket: WebSocket, gateway: Gateway): void {
 
   async function forward(id: unknown, subscription: Subscription<unknown[]>): Promise<void> {
     try {
-      for await (const response of subscription) send(id, { response });
+      let beside: object = { sequence: subscription.position };
+      for await (const response of subscription) {
+        send(id, { response, ...beside });
+        beside = {};
+      }
     } catch {
       socket.close(1011);
     }

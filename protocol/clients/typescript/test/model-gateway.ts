@@ -140,7 +140,10 @@ export class ModelGateway {
       case "SubscribeOrderState":
         if (after !== undefined && after < this.oldest) return { error: { code: "InvalidRequest", message: "Too old." } };
         this.subscribers.push({ socket, id: request.id });
-        return { response: this.feed.filter((update) => after !== undefined && update.sequence > after) };
+        return {
+          response: this.feed.filter((update) => after !== undefined && update.sequence > after),
+          sequence: this.feed.at(-1)?.sequence ?? this.oldest,
+        };
       case "Unsubscribe":
         this.subscribers = this.subscribers.filter((one) => one.socket !== socket || one.id !== request["subscription"]);
         return { response: null };

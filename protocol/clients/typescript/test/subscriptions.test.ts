@@ -58,6 +58,19 @@ test("a stream begins after the sequence that the program remembers", limits, as
   });
 });
 
+test("a stream that is cut before an update goes on behind its first answer", limits, async () => {
+  await connected(async (model, gateway) => {
+    model.publish(1, 2, 3);
+    model.oldest = 5;
+    const states = await gateway.subscribe("SubscribeOrderState", {});
+    assert.deepEqual(await states.next(), { done: false, value: [] });
+    assert.equal(states.position, 7);
+    model.cut();
+    model.publish(4);
+    assert.deepEqual(await take(states, 1), [10]);
+  });
+});
+
 test("any number of cuts loses and repeats nothing", limits, async () => {
   for (let seed = 0; seed < 10; seed++) {
     const chance = seeded(seed);

@@ -49,6 +49,8 @@ internal sealed record SubscribeAlerts(string? Path = null, long? Seek = null) :
     {
         public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
 
+        public override long Sequence => subscription.Sequence;
+
         public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             while (await subscription.WaitAsync(cancellationToken))

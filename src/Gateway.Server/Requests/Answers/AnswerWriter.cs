@@ -16,6 +16,14 @@ internal static class AnswerWriter
         JsonSerializer.Serialize(json, value, WireFormat.Options);
     });
 
+    /// <summary>The first answer of a subscription.</summary>
+    public static byte[] First(RequestId id, UpdateStream stream) => Write(id, json =>
+    {
+        json.WritePropertyName("response"u8);
+        JsonSerializer.Serialize(json, stream.First, WireFormat.Options);
+        json.WriteNumber("sequence"u8, stream.Sequence);
+    });
+
     /// <summary>The answer to a request that was not done.</summary>
     /// <param name="id">The request; null where its id could not be read.</param>
     /// <param name="refusal">Why.</param>

@@ -6,6 +6,9 @@ internal abstract class UpdateStream : IAsyncDisposable
     /// <summary>The first answer.</summary>
     public abstract object First { get; }
 
+    /// <summary>Up to which sequence number <see cref="First"/> tells everything: where to resume before an update has come.</summary>
+    public abstract long Sequence { get; }
+
     /// <summary>What follows; read once.</summary>
     /// <exception cref="Orders.SubscriberFellBehindException">The reader was too slow.</exception>
     public abstract IAsyncEnumerable<object> ReadAsync(CancellationToken cancellationToken);

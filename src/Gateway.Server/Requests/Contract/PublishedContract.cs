@@ -23,7 +23,9 @@ internal sealed class PublishedContract
         foreach (var type in types)
         {
             files[RequestFile(type.Name)] = Request(type);
-            files[ResponseFile(type.Name)] = Response(type, type.IsSubscription ? "The first answer to" : "The answer to");
+            files[ResponseFile(type.Name)] = type.IsSubscription
+                ? Response(type, "The first answer to", KeyValuePair.Create("sequence", Schema.Of("integer")))
+                : Response(type, "The answer to");
             if (type.IsSubscription)
                 files[UpdateFile(type.Name)] = Response(type, "Each later answer to");
         }
@@ -82,14 +84,18 @@ internal sealed class PublishedContract
             definitions);
     }
 
-    private static JsonObject Response(RequestType type, string role)
+    private static JsonObject Response(RequestType type, string role, params KeyValuePair<string, JsonObject>[] beside)
     {
         var definitions = new SchemaDefinitions();
+        KeyValuePair<string, JsonObject>[] members =
+        [
+            new("id", Schema.RequestId(definitions)),
+            new("response", new AnswerSchemas(definitions, new FieldReaders()).OfHandler(type.Record)),
+            .. beside,
+        ];
         return Complete(
             $"{role} {type.Name}",
-            Schema.Record(
-                [new("id", Schema.RequestId(definitions)), new("response", new AnswerSchemas(definitions, new FieldReaders()).OfHandler(type.Record))],
-                ["id", "response"]),
+            Schema.Record(members, members.Select(member => member.Key)),
             definitions);
     }
 

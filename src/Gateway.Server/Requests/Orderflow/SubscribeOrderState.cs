@@ -46,6 +46,8 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
     {
         public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
 
+        public override long Sequence => subscription.Sequence;
+
         public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var batch in subscription.Updates(cancellationToken))
