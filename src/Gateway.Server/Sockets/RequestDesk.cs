@@ -28,36 +28,39 @@ internal sealed class RequestDesk(RequestCatalogue catalogue, IMediator mediator
         var type = catalogue.Find(envelope.Type)!;
         if (type.IsSubscription)
             session.Subscriptions.Reserve(envelope.Id!);
-        var stream = await AnswerAsync(type, envelope, cancellationToken);
-        if (stream is not null)
-            await session.Subscriptions.FollowAsync(envelope.Id!, stream);
-        else if (type.IsSubscription)
+        var outcome = await AnswerAsync(type, envelope, cancellationToken);
+
+        // Before the answer leaves: whoever reads it may use the id again at once.
+        if (type.IsSubscription && outcome?.Stream is null)
             session.Subscriptions.Release(envelope.Id!);
+        if (outcome is { Text: var text })
+            outbox.Answer(text);
+        else
+            outbox.ReturnSlot();
+        if (outcome is { Stream: { } stream })
+            await session.Subscriptions.FollowAsync(envelope.Id!, stream);
     }
 
-    private async Task<UpdateStream?> AnswerAsync(RequestType type, Envelope envelope, CancellationToken cancellationToken)
+    // Null: nobody waits for the answer any more.
+    private async Task<Outcome?> AnswerAsync(RequestType type, Envelope envelope, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = await type.AnswerAsync(envelope.Id!, envelope.Fields, mediator, cancellationToken);
-            outbox.Answer(outcome.Text);
-            return outcome.Stream;
+            return await type.AnswerAsync(envelope.Id!, envelope.Fields, mediator, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            outbox.ReturnSlot();
+            return null;
         }
         catch (OrderEngineStoppedException stopped)
         {
-            outbox.Answer(AnswerWriter.Error(envelope.Id, new(ErrorCode.Overloaded, stopped.Message)));
+            return new(AnswerWriter.Error(envelope.Id, new(ErrorCode.Overloaded, stopped.Message)));
         }
         catch (Exception failure)
         {
             // One request's defect is that request's; the connection and everybody else's go on.
-            outbox.Answer(AnswerWriter.Error(envelope.Id, defects.Report(envelope.Type, failure)));
+            return new(AnswerWriter.Error(envelope.Id, defects.Report(envelope.Type, failure)));
         }
-
-        return null;
     }
 
     private Refusal? Refuse(Envelope envelope)

@@ -63,4 +63,17 @@ public sealed class SubscribeOrderStateTests
         Assert.Equal("InvalidRequest", answer.GetProperty("error").GetProperty("code").GetString());
         Assert.True(answer.GetProperty("error").GetProperty("details").TryGetProperty("id", out _));
     }
+
+    [Fact]
+    public async Task The_id_of_a_refused_subscription_is_free_as_soon_as_its_refusal_is_read()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var client = gateway.Connect();
+        for (var again = 0; again < 300; again++)
+        {
+            var refused = await client.AskRawAsync("""{"id":"s","type":"SubscribeOrderState","after":9007199254740991}""");
+
+            Assert.True(refused.GetProperty("error").GetProperty("details").TryGetProperty("after", out _), refused.ToString());
+        }
+    }
 }
