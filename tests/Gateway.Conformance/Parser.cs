@@ -101,7 +101,7 @@ internal sealed partial class Parser(string name)
         "close" => new Close(number, peer),
         "drop" => new Drop(number, peer),
         "closed" => new Closed(number, peer, int.Parse(rest, CultureInfo.InvariantCulture)),
-        "wait" => new Wait(number, TimeSpan.FromSeconds(int.Parse(rest, CultureInfo.InvariantCulture))),
+        "wait" => new Wait(number, rest),
         "pause" => new Pause(number, peer, On: true),
         "resume" => new Pause(number, peer, On: false),
         _ => throw new FormatException($"'{verb}' is not known."),

@@ -1,4 +1,5 @@
 using Gateway.Conformance.Reports;
+using Gateway.Conformance.Schemas;
 
 namespace Gateway.Conformance;
 
@@ -28,11 +29,14 @@ internal static class Program
     private static async Task<int> RunAsync(Arguments arguments)
     {
         var folder = arguments.Conversations ?? Find();
+        // Conversations of somebody's own may have none beside them.
+        var schemas = Path.Combine(folder, "..", "schemas");
         var settings = new Settings
         {
             Values = Settings.Read(Path.Combine(folder, "variables.txt")).SetItems(arguments.Values),
             Without = arguments.Without,
             Patience = arguments.Patience,
+            Inspect = Directory.Exists(schemas) ? PublishedSchemas.ReadAll(schemas).ProblemOf : null,
         };
         var runner = new Runner(new ForeignWorld(arguments.Endpoint), settings, TimeProvider.System);
         var report = new TextReport(Console.Out);

@@ -16,7 +16,7 @@ public sealed record Settings
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Looks at every message that comes, for example against a schema: the type of the request that it answers, where its
+    /// Looks at every message that comes, to hold it against the published schemas: the type of the request that it answers, where its
     /// id says so, and the message; answers what is wrong with it, or null. A message with something wrong fails the conversation.
     /// </summary>
     public Func<string?, JsonElement, string?>? Inspect { get; init; }

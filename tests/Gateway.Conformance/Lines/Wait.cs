@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Gateway.Conformance.Lines;
 
-/// <summary>Nothing happens for so long, which is the point of some conversations: <c>wait 45</c>.</summary>
-internal sealed record Wait(int Number, TimeSpan Time) : Line(Number)
+/// <summary>Nothing happens for so many seconds, which is the point of some conversations: <c>wait 45</c>.</summary>
+internal sealed record Wait(int Number, string Seconds) : Line(Number)
 {
-    public override Task PerformAsync(Stage stage, CancellationToken cancellationToken) =>
-        Task.Delay(Time, stage.Time, cancellationToken);
+    public override Task PerformAsync(Stage stage, CancellationToken cancellationToken)
+    {
+        var seconds = int.Parse(stage.Variables.Expand(Seconds, json: false), CultureInfo.InvariantCulture);
+        return Task.Delay(TimeSpan.FromSeconds(seconds), stage.Time, cancellationToken);
+    }
 }

@@ -3,10 +3,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Gateway.Server.Tests.Harness;
+namespace Gateway.Conformance.Schemas;
 
 /// <summary>Checks JSON against the part of JSON Schema 2020-12 that our schemas use; a word that it does not know is a failure.</summary>
-internal sealed class SchemaValidator(JsonObject root)
+/// <param name="root">The schema.</param>
+public sealed class SchemaValidator(JsonObject root)
 {
     /// <summary>The first thing that does not fit, with its path; null if everything does.</summary>
     public string? FirstProblem(JsonElement value) => Check(root, value, "$");

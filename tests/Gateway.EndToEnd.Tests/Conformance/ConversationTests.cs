@@ -2,13 +2,17 @@ using Gateway.Conformance;
 
 namespace Gateway.EndToEnd.Tests.Conformance;
 
-/// <summary>Every published conversation, held with the real server on the real simulator.</summary>
+/// <summary>Every published conversation, held with the real server on the real simulator, but for those that need a broken one.</summary>
 public sealed class ConversationTests(SimulatedVenueWorld world) : IClassFixture<SimulatedVenueWorld>
 {
     private static readonly Dictionary<string, Conversation> Conversations =
         Conversation.ReadAll(SimulatedVenueWorld.Folder).ToDictionary(conversation => conversation.Name);
 
-    public static TheoryData<string> Names => [.. Conversations.Keys];
+    // What cannot be brought about from outside a healthy process is held with one in process: Gateway.Server.Tests, Conversations.
+    private static readonly HashSet<string> Elsewhere =
+        ["connection/idle_client_stays", "errors/internal", "errors/overloaded", "errors/rate_limited"];
+
+    public static TheoryData<string> Names => [.. Conversations.Keys.Except(Elsewhere)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -20,7 +24,7 @@ public sealed class ConversationTests(SimulatedVenueWorld world) : IClassFixture
                 Assert.Fail(failed.Describe());
                 break;
             case Outcome.Skipped skipped:
-                Assert.Skip(skipped.Reason);
+                Assert.Fail($"Nobody holds this conversation: {skipped.Reason}.");
                 break;
         }
     }

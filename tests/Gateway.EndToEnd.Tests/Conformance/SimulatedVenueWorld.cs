@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gateway.Conformance;
+using Gateway.Conformance.Schemas;
 using Gateway.EndToEnd.Tests.Harness;
 using Gateway.EndToEnd.Tests.House;
 
@@ -27,6 +28,7 @@ public sealed class SimulatedVenueWorld : IWorld, IAsyncLifetime
                 .SetItem("key", World.Key)
                 .SetItem("viewKey", ViewKey)
                 .SetItem("strangerKey", StrangerKey),
+            Inspect = PublishedSchemas.ReadAll(Repository.PathOf("protocol", "schemas")).ProblemOf,
             // A slow machine is no reason to fail; a missing answer is.
             Patience = TimeSpan.FromSeconds(20),
         },

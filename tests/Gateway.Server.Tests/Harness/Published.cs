@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Conformance.Schemas;
 using Gateway.Server.Requests.Contract;
 
 namespace Gateway.Server.Tests.Harness;
@@ -7,6 +8,8 @@ namespace Gateway.Server.Tests.Harness;
 internal static class Published
 {
     private static readonly Lazy<PublishedContract> Lazy = new(PublishedContract.Make);
+    private static readonly Lazy<PublishedSchemas> LazySchemas =
+        new(() => new(Contract.Files.ToDictionary(file => Path.GetFileName(file.Key), file => file.Value, StringComparer.Ordinal)));
 
     public static PublishedContract Contract => Lazy.Value;
 
@@ -22,14 +25,9 @@ internal static class Published
         }
     }
 
-    public static string? ProblemOfRequest(string type, JsonElement request) => Problem(PublishedContract.RequestFile(type), request);
+    public static string? ProblemOfRequest(string type, JsonElement request) =>
+        new SchemaValidator(Contract.Files[PublishedContract.RequestFile(type)]).FirstProblem(request);
 
-    /// <summary>What is wrong with something that the server sent; null: nothing.</summary>
-    /// <param name="type">The request that it answers; null where that is not known, which only the schema of errors allows for.</param>
-    /// <param name="message">What was sent.</param>
-    public static string? ProblemOfAnswer(string? type, JsonElement message) => message.TryGetProperty("error", out _)
-        ? Problem("schemas/error.json", message)
-        : type is null ? null : Problem(PublishedContract.ResponseFile(type), message);
-
-    private static string? Problem(string file, JsonElement message) => new SchemaValidator(Contract.Files[file]).FirstProblem(message);
+    /// <inheritdoc cref="PublishedSchemas.ProblemOf"/>
+    public static string? ProblemOfAnswer(string? type, JsonElement message) => LazySchemas.Value.ProblemOf(type, message);
 }

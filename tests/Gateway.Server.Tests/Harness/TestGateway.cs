@@ -40,7 +40,16 @@ internal sealed class TestGateway : IAsyncDisposable
     public static async Task<TestGateway> StartAsync(TestVenue? venue = null, params (string Name, string Value)[] settings)
     {
         var journal = Directory.CreateTempSubdirectory("gateway-server-tests-").FullName;
-        var gateway = Build(venue ?? new TestVenue("DEFAULT", "SECOND", "THIRD"), journal, clock: null, settings);
+        var gateway = Build(venue ?? new TestVenue("DEFAULT", "SECOND", "THIRD"), journal, services => { }, settings);
+        await gateway.BeginAsync();
+        return gateway;
+    }
+
+    /// <summary>Starts one with parts of the test's own.</summary>
+    public static async Task<TestGateway> StartAsync(
+        TestVenue venue, Action<IServiceCollection> parts, params (string Name, string Value)[] settings)
+    {
+        var gateway = Build(venue, Directory.CreateTempSubdirectory("gateway-server-tests-").FullName, parts, settings);
         await gateway.BeginAsync();
         return gateway;
     }
@@ -49,7 +58,7 @@ internal sealed class TestGateway : IAsyncDisposable
     public static async Task<TestGateway> StartAsync(
         TestVenue venue, TimeProvider clock, string journal, params (string Name, string Value)[] settings)
     {
-        var gateway = Build(venue, journal, clock, settings);
+        var gateway = Build(venue, journal, services => services.AddSingleton(clock), settings);
         await gateway.BeginAsync();
         return gateway;
     }
@@ -128,7 +137,8 @@ internal sealed class TestGateway : IAsyncDisposable
             await LiveAsync();
     }
 
-    private static TestGateway Build(TestVenue venue, string journal, TimeProvider? clock, (string Name, string Value)[] settings)
+    private static TestGateway Build(
+        TestVenue venue, string journal, Action<IServiceCollection> parts, (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -142,8 +152,7 @@ internal sealed class TestGateway : IAsyncDisposable
             .. Client("eve", ["DEFAULT"], ["View"]),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
         ]);
-        if (clock is not null)
-            builder.Services.AddSingleton(clock);
+        parts(builder.Services);
         return new(builder.Compose([venue]), journal, venue);
     }
 

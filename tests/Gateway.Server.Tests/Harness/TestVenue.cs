@@ -41,6 +41,9 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>How long its rate budgets ask a new order to wait.</summary>
     public TimeSpan BudgetWait { get; set; }
 
+    /// <summary>Whether orders are acknowledged at once.</summary>
+    public bool Acknowledges { get; init; }
+
     /// <summary>Whether cancels are confirmed.</summary>
     public bool Confirms { get; set; } = true;
 
@@ -77,6 +80,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
                 break;
             case Instruction.Place place:
                 Report(new VenueEvent.OrderSent(place.Account, place.Order, Noon));
+                if (Acknowledges)
+                    Acknowledge(place.Order.Value, place.Account.Value);
                 break;
             case Instruction.Cancel cancel when Confirms:
                 Report(new VenueEvent.OrderDone(
