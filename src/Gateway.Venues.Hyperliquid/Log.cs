@@ -55,4 +55,7 @@ internal static partial class Log
 
     [LoggerMessage(3302, LogLevel.Warning, "The markets could not be read anew; those known stay: {Cause}")]
     public static partial void MarketsStay(ILogger log, string cause);
+
+    [LoggerMessage(3303, LogLevel.Warning, "The perpetuals of dex {Dex} are not traded: {Problem}")]
+    public static partial void DexRefused(ILogger log, string dex, string problem);
 }

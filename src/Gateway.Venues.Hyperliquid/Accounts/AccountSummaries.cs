@@ -28,7 +28,7 @@ internal sealed class AccountSummaries(InfoClient info, HyperliquidMarkets marke
         var mids = await info.AskAsync(InfoQuery.Of("allMids", Scalars.Mids), cancellationToken);
         var states = new List<(Listing.Dex Dex, ClearinghouseState State)>();
         foreach (var dex in listing.Dexes)
-            states.Add((dex, await info.AskAsync(StateOf(user, dex.Name), cancellationToken)));
+            states.Add((dex, await info.AskAsync(InfoQuery.OfDex("clearinghouseState", user, dex.Name, ClearinghouseState.Read), cancellationToken)));
 
         var prices = new Prices(listing, mids);
         ImmutableArray<CollateralPool> pools = mode == AccountMode.Standard
@@ -67,10 +67,6 @@ internal sealed class AccountSummaries(InfoClient info, HyperliquidMarkets marke
         known = (listing, time.GetTimestamp());
         return listing;
     }
-
-    private static InfoQuery<ClearinghouseState> StateOf(Address user, string dex) => dex.Length == 0
-        ? InfoQuery.Of("clearinghouseState", user, ClearinghouseState.Read)
-        : new("clearinghouseState", $$"""{"type":"clearinghouseState","user":"{{user}}","dex":"{{System.Text.Json.JsonEncodedText.Encode(dex)}}"}""", ClearinghouseState.Read);
 
     private static CollateralPool PoolOf(Listing.Dex dex, ClearinghouseState state, Listing listing, Prices prices) => new(
         dex.Name, listing.NameOf(dex.Collateral), prices.Of(dex.Collateral), state.AccountValue, state.TotalMarginUsed, state.Withdrawable);

@@ -29,6 +29,9 @@ internal sealed class AccountNews(
     /// <summary>The answer has been reported, or given up.</summary>
     public void EndAnswer(OrderId order) => unanswered.TryRemove(order, out _);
 
+    /// <summary>The dex on which a market is traded; empty: the venue's own, which tells of spot, too.</summary>
+    public string DexOf(MarketId market) => markets.Current.Find(market) is { } asset ? DexReading.NameIn(asset.Coin) : "";
+
     /// <summary>Our order; null where it is somebody else's.</summary>
     public OrderId? OrderOf(string? cloid, long? exchangeOrderId)
     {

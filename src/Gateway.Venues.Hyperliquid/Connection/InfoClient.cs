@@ -17,8 +17,9 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
 {
     public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) => AskAsync(UserRole.Of(user), cancellationToken);
 
-    public Task<PerpetualContexts> PerpetualsAsync(CancellationToken cancellationToken) =>
-        AskAsync(InfoQuery.Of("metaAndAssetCtxs", PerpetualContexts.Read), cancellationToken);
+    /// <summary>The perpetuals of a dex and how they stand; an empty name is the venue's own.</summary>
+    public Task<PerpetualContexts> PerpetualsAsync(string dex, CancellationToken cancellationToken) =>
+        AskAsync(InfoQuery.OfDex("metaAndAssetCtxs", user: null, dex, PerpetualContexts.Read), cancellationToken);
 
     public Task<SpotContexts> SpotAsync(CancellationToken cancellationToken) =>
         AskAsync(InfoQuery.Of("spotMetaAndAssetCtxs", SpotContexts.Read), cancellationToken);
@@ -27,8 +28,9 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
     public Task<DateTimeOffset> TimeAsync(Address user, CancellationToken cancellationToken) =>
         AskAsync(InfoQuery.Of("clearinghouseState", user, ClearinghouseTime.Read), cancellationToken);
 
-    public Task<ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, CancellationToken cancellationToken) =>
-        AskAsync(InfoQuery.Of("openOrders", user, OpenOrder.ReadAll), cancellationToken);
+    /// <summary>The open orders of an account on one dex; those of spot are with the venue's own, whose name is empty.</summary>
+    public Task<ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, string dex, CancellationToken cancellationToken) =>
+        AskAsync(InfoQuery.OfDex("openOrders", user, dex, OpenOrder.ReadAll), cancellationToken);
 
     public Task<OrderStatusReply> OrderStatusAsync(Address user, long exchangeOrderId, CancellationToken cancellationToken) =>
         AskAsync(OrderStatusReply.Of(user, exchangeOrderId), cancellationToken);

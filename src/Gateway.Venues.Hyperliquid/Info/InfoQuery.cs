@@ -18,4 +18,10 @@ internal static class InfoQuery
     /// <summary>A question about an account.</summary>
     public static InfoQuery<T> Of<T>(string type, Address user, Func<JsonElement, T> read) =>
         new(type, $$"""{"type":"{{type}}","user":"{{user}}"}""", read);
+
+    /// <summary>A question about a dex, and about an account where one is named. The venue's own dex, whose name is empty, is left out.</summary>
+    public static InfoQuery<T> OfDex<T>(string type, Address? user, string dex, Func<JsonElement, T> read) => new(
+        type,
+        $$"""{"type":"{{type}}"{{(user is { } account ? $",\"user\":\"{account}\"" : "")}}{{(dex.Length > 0 ? $",\"dex\":\"{JsonEncodedText.Encode(dex)}\"" : "")}}}""",
+        read);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +9,10 @@ namespace Gateway.Venues.Hyperliquid.Markets;
 /// <summary>Keeps the newest reading of everything tradable.</summary>
 internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log) : IMarketData
 {
+    private readonly MarketReader reader = new(info, time, log);
     private volatile MarketMap current = MarketMap.Empty;
     private volatile FrozenDictionary<ProductId, Mark> marks = FrozenDictionary<ProductId, Mark>.Empty;
+    private MarketReading? reading;
 
     public MarketMap Current => current;
 
@@ -17,10 +20,16 @@ internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions opt
 
     public Mark? MarkOf(ProductId product) => marks.GetValueOrDefault(product);
 
+    /// <summary>Reads the markets with their marks.</summary>
     /// <exception cref="TransportException">The venue cannot be asked; what was known stays.</exception>
-    public Task ReadAsync(CancellationToken cancellationToken) => ReadAsync(withMarkets: true, cancellationToken);
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var read = await reader.ReadListAsync(reading, cancellationToken);
+        Accept(() => current = current.Next(read.Dexes, read.Spot));
+        Accept(read);
+    }
 
-    /// <summary>Reads marks often and, from the same answers, the markets now and then.</summary>
+    /// <summary>Reads marks often and the markets now and then.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         Log.MarketsRead(log, current.Universe.Markets.Length);
@@ -30,10 +39,15 @@ internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions opt
             await Task.Delay(options.MarketRefresh < options.MarkRefresh ? options.MarketRefresh : options.MarkRefresh, time, cancellationToken);
             try
             {
-                var withMarkets = time.GetElapsedTime(marketsRead) >= options.MarketRefresh;
-                await ReadAsync(withMarkets, cancellationToken);
-                if (withMarkets)
+                if (reading is not { } last || time.GetElapsedTime(marketsRead) >= options.MarketRefresh)
+                {
+                    await ReadAsync(cancellationToken);
                     marketsRead = time.GetTimestamp();
+                }
+                else
+                {
+                    Accept(await reader.ReadMarksAsync(last, cancellationToken));
+                }
             }
             catch (TransportException failure)
             {
@@ -42,19 +56,19 @@ internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions opt
         }
     }
 
-    private async Task ReadAsync(bool withMarkets, CancellationToken cancellationToken)
+    private void Accept(MarketReading read)
     {
-        // A mark is as old as the question, however long the answer took.
-        var asked = time.GetUtcNow();
-        var perpetuals = await info.PerpetualsAsync(cancellationToken);
-        var spot = await info.SpotAsync(cancellationToken);
+        Accept(() => marks = MarkPrices.Read(current, read));
+        reading = read;
+    }
+
+    private static void Accept(Action change)
+    {
         try
         {
-            if (withMarkets)
-                current = current.Next(perpetuals, spot);
-            marks = MarkPrices.Read(current, perpetuals, spot, asked);
+            change();
         }
-        catch (Wire.UnreadableMessageException failure)
+        catch (UnreadableMessageException failure)
         {
             throw new TransportException(failure.Message, failure);
         }

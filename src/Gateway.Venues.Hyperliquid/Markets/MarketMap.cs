@@ -37,7 +37,7 @@ internal sealed class MarketMap
     public ProductId? ProductOf(string token) => productByToken.TryGetValue(token, out var product) ? product : null;
 
     /// <summary>The next reading, in which every token keeps the symbol it has in this one.</summary>
-    public MarketMap Next(PerpetualContexts perpetuals, SpotContexts spot)
+    public MarketMap Next(IEnumerable<DexReading> dexes, SpotContexts spot)
     {
         var nextNames = names.With(spot.Meta.Tokens);
         var tokens = spot.Meta.Tokens
@@ -48,7 +48,7 @@ internal sealed class MarketMap
             : throw new UnreadableMessageException($"meta names token {index} as collateral, which spotMeta does not know.");
 
         // Two markets of one name would make an order's target a matter of luck: the first listed keeps it.
-        var assets = PerpetualMarkets.Read(perpetuals, Token)
+        var assets = dexes.SelectMany(dex => PerpetualMarkets.Read(dex, Token))
             .Concat(SpotMarkets.Read(spot, tokens))
             .DistinctBy(asset => asset.Market.Id)
             .DistinctBy(asset => asset.Coin, StringComparer.Ordinal)
@@ -70,7 +70,7 @@ internal sealed class MarketMap
     {
         yield return market.Base;
         yield return market.Quote;
-        if (market.Base is { Class: ProductClass.Perpetual, Symbol: var coin })
+        if (market.Base is { Underlying: not null, Symbol: var coin })
             yield return PerpetualMarkets.Underlying(coin);
     }
 }

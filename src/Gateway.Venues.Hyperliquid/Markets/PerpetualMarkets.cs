@@ -2,17 +2,23 @@ using Gateway.Venues.Hyperliquid.Wire;
 
 namespace Gateway.Venues.Hyperliquid.Markets;
 
-/// <summary>The perpetuals of the venue's own dex. An asset's number is its position in the universe.</summary>
+/// <summary>The perpetuals of a dex. An asset's number is that of the dex's first and its position in the universe.</summary>
 internal static class PerpetualMarkets
 {
     // Classification by ISO 10962: financial future on something else than the listed underlyings, settled in cash.
     private const string Cfi = "FFMCSX";
 
-    public static IEnumerable<Asset> Read(PerpetualContexts contexts, Func<int, Product> token)
+    public static IEnumerable<Asset> Read(DexReading dex, Func<int, Product> token)
     {
-        var quote = token(contexts.Meta.CollateralToken);
-        return contexts.Meta.Universe.Select((perpetual, position) =>
-            Read(perpetual, (uint)position, quote, position < contexts.DayVolumes.Length ? contexts.DayVolumes[position] : null));
+        var quote = token(dex.Contexts.Meta.CollateralToken);
+        var volumes = dex.Contexts.DayVolumes;
+        return dex.Contexts.Meta.Universe.Select((perpetual, position) => Read(
+            perpetual,
+            dex.FirstAsset + (uint)position,
+            quote,
+            // What a builder's perpetual is about is the builder's word: a coin, a share, anything.
+            dex.Index == 0 ? Underlying(perpetual.Name).Id : null,
+            position < volumes.Length ? volumes[position] : null));
     }
 
     /// <summary>What a perpetual is about: a leading k stands for a thousand units.</summary>
@@ -22,14 +28,14 @@ internal static class PerpetualMarkets
         return SpotMarkets.Coin(symbol);
     }
 
-    private static Asset Read(PerpetualMeta perpetual, uint id, Product quote, decimal? volume)
+    private static Asset Read(PerpetualMeta perpetual, uint id, Product quote, ProductId? underlying, decimal? volume)
     {
         var product = new Product(
             new ProductId($"{perpetual.Name}-USD {HyperliquidNames.Venue} Perpetual"),
             perpetual.Name,
             ProductClass.Perpetual,
             Cfi,
-            Underlying(perpetual.Name).Id);
+            underlying);
         var flags = MarketFlags.ReduceOnly | MarketFlags.PostOnly | MarketFlags.Triggers;
         if (!perpetual.IsDelisted)
             flags |= MarketFlags.Tradable;

@@ -20,7 +20,7 @@ internal sealed record OrderAnswer(LiveOrder Order, long? OpenAs, OrderReport? R
     public DateTimeOffset PlacedAt => Report?.PlacedAt < Order.PlacedAt ? Report.PlacedAt.Value : Order.PlacedAt;
 }
 
-/// <summary>Asks what became of orders: one look at all open orders, then one question for each that is not among them.</summary>
+/// <summary>Asks what became of orders: one look at the open orders of each dex concerned, then one question for each that is not among them.</summary>
 internal sealed class OrderInquiry(InfoClient info)
 {
     // Enough to be quick, little enough to leave the connection pool to others.
@@ -34,14 +34,17 @@ internal sealed class OrderInquiry(InfoClient info)
         if (orders.IsEmpty)
             return ([], venueTime);
 
-        var open = await info.OpenOrdersAsync(account.Address, cancellationToken);
         var openByOrder = new Dictionary<OrderId, long>();
         var openNumbers = new HashSet<long>();
-        foreach (var order in open)
+        // Each dex tells its own open orders only.
+        foreach (var dex in orders.Select(order => account.News.DexOf(order.Market)).Distinct(StringComparer.Ordinal))
         {
-            openNumbers.Add(order.ExchangeOrderId);
-            if (account.News.OrderOf(order.Cloid, order.ExchangeOrderId) is { } ours)
-                openByOrder[ours] = order.ExchangeOrderId;
+            foreach (var order in await info.OpenOrdersAsync(account.Address, dex, cancellationToken))
+            {
+                openNumbers.Add(order.ExchangeOrderId);
+                if (account.News.OrderOf(order.Cloid, order.ExchangeOrderId) is { } ours)
+                    openByOrder[ours] = order.ExchangeOrderId;
+            }
         }
 
         var answers = ImmutableArray.CreateBuilder<OrderAnswer>(orders.Length);

@@ -85,7 +85,7 @@ public sealed class RateBudgetsTests
                 world.Answer(post, """{"status":"ok","response":{"type":"cancel","data":{"statuses":["success"]}}}""");
             Assert.True(world.Orders.Posts.Count > soon);
         },
-        options => (options.RateBudgets, options.WeightPerMinute, options.ReplyTimeout) = (true, 200, TimeSpan.FromMinutes(1)));
+        options => (options.RateBudgets, options.WeightPerMinute, options.ReplyTimeout) = (true, 250, TimeSpan.FromMinutes(1)));
 
     private static void Answer(VenueWorld world, long post) => world.Push(
         world.Orders,

@@ -28,6 +28,8 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
         configure?.Invoke(Options);
         Info.Answers["metaAndAssetCtxs"] = _ => TestData.Recorded("metaAndAssetCtxs.mini").GetRawText();
         Info.Answers["spotMetaAndAssetCtxs"] = _ => TestData.Recorded("spotMetaAndAssetCtxs.mini").GetRawText();
+        Info.Answers["perpDexs"] = _ => "[null]";
+        Info.Answers["allPerpMetas"] = _ => $"[{TestData.Recorded("metaAndAssetCtxs.mini")[0].GetRawText()}]";
         Info.Answers["userRole"] = request => request.GetProperty("user").GetString() == Agent
             ? $$$"""{"role":"agent","data":{"user":"{{{Address}}}"}}"""
             : """{"role":"user"}""";

@@ -19,9 +19,10 @@ public sealed class MarkPricesTests
               "universe":[{"name":"@107","index":107,"tokens":[1,0]},{"name":"@232","index":232,"tokens":[1,2]}]},
              [{"coin":"@232","markPx":"39","dayNtlVlm":"5"},{"coin":"@107","markPx":"40.1","dayNtlVlm":"900"},{"coin":"@999","markPx":"1"}]]
             """));
-        var map = MarketMap.Empty.Next(perpetuals, spot);
+        var reading = new MarketReading([new(Index: 0, Name: "", perpetuals, Time)], spot, Time);
+        var map = MarketMap.Empty.Next(reading.Dexes, spot);
 
-        var marks = MarkPrices.Read(map, perpetuals, spot, Time);
+        var marks = MarkPrices.Read(map, reading);
 
         Assert.Equal(
             [("BTC-USD HYPERLIQUID Perpetual", 100000.5m), ("ETH-USD HYPERLIQUID Perpetual", 4000m), ("HYPE Crypto", 40.1m)],

@@ -136,7 +136,7 @@ public sealed class MarketMapTests
     public void The_old_recording_without_optional_members_is_read()
     {
         var meta = Meta.Read(TestData.Recorded("meta.2023"));
-        var map = MarketMap.Empty.Next(new PerpetualContexts(meta, []), SpotContexts.Read(TestData.Recorded("spotMetaAndAssetCtxs.mini")));
+        var map = MarketMap.Empty.Next([Own(new(meta, []))], SpotContexts.Read(TestData.Recorded("spotMetaAndAssetCtxs.mini")));
 
         Assert.Equal(meta.Universe.Length + 1, map.Universe.Markets.Length);
         Assert.All(meta.Universe.Select((perpetual, position) => (perpetual.Name, position)), entry => Assert.Equal((uint)entry.position, map.Find(entry.Name)!.Id));
@@ -159,7 +159,7 @@ public sealed class MarketMapTests
 
     [Fact]
     public void Collateral_that_spot_does_not_know_is_unreadable() => Assert.Throws<UnreadableMessageException>(() =>
-        MarketMap.Empty.Next(new PerpetualContexts(Meta.Read(TestData.Json("""{"universe":[],"collateralToken":9}""")), []), Spot(["USDC"], NoPairs)));
+        MarketMap.Empty.Next([Own(new(Meta.Read(TestData.Json("""{"universe":[],"collateralToken":9}""")), []))], Spot(["USDC"], NoPairs)));
 
     [Theory]
     [InlineData("""{"universe":[{"name":"X"}]}""")]
@@ -171,10 +171,14 @@ public sealed class MarketMapTests
         Assert.Throws<UnreadableMessageException>(() => Meta.Read(TestData.Json(meta)));
 
     private static MarketMap Recorded() => MarketMap.Empty.Next(
-        PerpetualContexts.Read(TestData.Recorded("metaAndAssetCtxs.mini")), SpotContexts.Read(TestData.Recorded("spotMetaAndAssetCtxs.mini")));
+        [Own(PerpetualContexts.Read(TestData.Recorded("metaAndAssetCtxs.mini")))], SpotContexts.Read(TestData.Recorded("spotMetaAndAssetCtxs.mini")));
 
-    private static PerpetualContexts Perpetuals(params string[] universe) =>
-        new(Meta.Read(TestData.Json($$"""{"universe":[{{string.Join(',', universe)}}]}""")), []);
+    private static DexReading[] Perpetuals(params string[] universe) => [Dex(0, "", universe)];
+
+    private static DexReading Dex(int index, string name, params string[] universe) =>
+        new(index, name, new(Meta.Read(TestData.Json($$"""{"universe":[{{string.Join(',', universe)}}]}""")), []), DateTimeOffset.UnixEpoch);
+
+    private static DexReading Own(PerpetualContexts contexts) => new(Index: 0, Name: "", contexts, DateTimeOffset.UnixEpoch);
 
     private static SpotContexts Spot(string[] tokens, params string[] pairs) => Contexts($$"""
         {"tokens":[{{string.Join(',', tokens.Select((name, index) => $"{{\"name\":{JsonSerializer.Serialize(name)},\"szDecimals\":2,\"index\":{index},\"tokenId\":\"0x{index}\"}}"))}}],
