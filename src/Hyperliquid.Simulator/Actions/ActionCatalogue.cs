@@ -19,6 +19,14 @@ internal static class ActionCatalogue
         ["createSubAccount"] = CreateSubAccount.Read,
         ["subAccountTransfer"] = SubAccountTransfer.Read,
         ["noop"] = Noop.Read,
+        ["sendAsset"] = SendAsset.Read,
+        ["agentSendAsset"] = AgentSendAsset.Read,
+        ["usdClassTransfer"] = UsdClassTransfer.Read,
+        ["userSetAbstraction"] = UserSetAbstraction.Read,
+        ["agentSetAbstraction"] = AgentSetAbstraction.Read,
+        ["userPortfolioMargin"] = UserPortfolioMargin.Read,
+        ["userDexAbstraction"] = UserDexAbstraction.Read,
+        ["agentEnableDexAbstraction"] = AgentEnableDexAbstraction.Read,
     };
 
     public static VenueAction Read(Body action) => Readers.TryGetValue(action.Text("type"), out var read)

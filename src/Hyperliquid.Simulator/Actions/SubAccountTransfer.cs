@@ -24,12 +24,14 @@ internal sealed record SubAccountTransfer(Address SubAccount, bool IsDeposit, lo
     {
         if (exchange.Find(SubAccount) is not { } subAccount || subAccount.Master != account.Address)
             return new ActionReply.Refused($"Invalid sub-account transfer from {account.Address} to {SubAccount}");
+        if (account.IsPooled || subAccount.IsPooled)
+            return new ActionReply.Refused(AssetTransfer.IsPooled);
         var (from, to) = IsDeposit ? (account, subAccount) : (subAccount, account);
         var usd = MicroUsd / MicroUsdPerUsd;
-        if (usd > exchange.MarginOf(from).Withdrawable)
+        if (usd > exchange.MarginOf(from, exchange.Universe.Default).Withdrawable)
             return new ActionReply.Refused("Insufficient balance for token transfer");
-        from.RawUsd -= usd;
-        to.RawUsd += usd;
+        from.Credit(exchange.Universe.Default, -usd);
+        to.Credit(exchange.Universe.Default, usd);
         return new ActionReply.Done();
     }
 }

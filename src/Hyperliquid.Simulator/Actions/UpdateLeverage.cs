@@ -25,7 +25,7 @@ internal sealed record UpdateLeverage(long Asset, bool IsCross, long Leverage) :
             return new ActionReply.Refused($"Invalid leverage value. asset={Asset}");
         if (account.LeverageIn(perp).IsCross != IsCross && account.SziIn(perp) != 0)
             return new ActionReply.Refused("Cannot switch leverage type with open position.");
-        if (!exchange.MarginOf(account).AllowsLeverage(perp, (int)Leverage))
+        if (!exchange.MarginOf(account, perp.Dex).AllowsLeverage(perp, (int)Leverage))
             return new ActionReply.Refused($"Insufficient margin for this leverage. asset={Asset}");
         account.SetLeverage(perp, new((int)Leverage, IsCross));
         return new ActionReply.Done();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Actions;
@@ -17,6 +18,13 @@ internal abstract record UserSignedAction(UserSignedAction.Origin From) : VenueA
         Sign(new TypedData($"HyperliquidTransaction:{Name}").Text("hyperliquidChain", From.HyperliquidChain)).Digest(From.SignatureChainId);
 
     public sealed override byte[] SigningDigest(byte[] hash, Chain chain) => hash;
+
+    /// <summary>Why an account may not act for an address.</summary>
+    protected const string NotOwn = "User is neither the signer nor a sub-account of it.";
+
+    /// <summary>The account itself or the subaccount of it that has this address.</summary>
+    protected static Account? OwnOf(Address user, Exchange exchange, Account account) =>
+        exchange.Find(user) is { } own && (own == account || own.Master == account.Address) ? own : null;
 
     /// <summary>What is wrong with where and when it was signed; null if nothing.</summary>
     public string? CheckOrigin(long nonce, Chain chain)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 
 namespace Hyperliquid.Simulator.Admin;
@@ -50,6 +51,9 @@ internal sealed class AdminBody
 
     public Market Market(string name, Exchange exchange) => exchange.FindMarket(Text(name))
         ?? throw new AdminException($"There is no coin \"{Text(name)}\"; there are: {string.Join(", ", exchange.Universe.All.Select(instrument => instrument.Coin))}.");
+
+    public Token Token(string name, Exchange exchange) => exchange.Universe.FindToken(Text(name))
+        ?? throw new AdminException($"There is no token \"{Text(name)}\".");
 
     public IEnumerable<KeyValuePair<string, decimal>> Amounts(string name) => (members[name] as JsonObject
         ?? throw new AdminException($"\"{name}\" must be an object from token to amount."))

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
 using Hyperliquid.Simulator.Actions;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
@@ -23,14 +25,16 @@ internal sealed class GetState : AdminRequest
 
     public static JsonObject Of(Account account, Simulation simulation)
     {
-        var margin = simulation.Exchange.MarginOf(account);
+        var exchange = simulation.Exchange;
         return new()
         {
             ["user"] = account.Address.ToString(),
             ["exists"] = simulation.Exchange.Find(account.Address) is not null,
             ["time"] = simulation.Clock.Now,
-            ["rawUsd"] = Numbers.Plain(account.RawUsd),
-            ["accountValue"] = Numbers.Plain(margin.AccountValue),
+            ["mode"] = JsonNamingPolicy.CamelCase.ConvertName(account.Mode.ToString()),
+            ["rawUsd"] = Numbers.Plain(account.CashIn(exchange.Universe.Default)),
+            ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, exchange.Universe.Default).AccountValue),
+            ["dexs"] = new JsonObject(exchange.Universe.Dexs.Select(dex => KeyValuePair.Create(dex.Name, (JsonNode?)DexJson(account, dex, exchange)))),
             ["cumVlm"] = Numbers.Plain(account.CumVlm),
             ["positions"] = new JsonArray([.. account.Positions.Select(PositionJson)]),
             ["balances"] = new JsonArray([.. account.Balances.Select(balance => BalanceJson(account, balance))]),
@@ -41,6 +45,13 @@ internal sealed class GetState : AdminRequest
     }
 
     private static bool Concerns(ActionLog.Entry entry, Address user) => entry.Account == user || entry.Signer == user;
+
+    private static JsonObject DexJson(Account account, PerpDex dex, Exchange exchange) => new()
+    {
+        ["collateral"] = dex.Collateral.Name,
+        ["cash"] = Numbers.Plain(account.CashIn(dex)),
+        ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, dex).AccountValue),
+    };
 
     private static JsonObject PositionJson(Position position) => new()
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 
 namespace Hyperliquid.Simulator.Admin;
@@ -12,17 +14,21 @@ internal sealed class PostAccounts : AdminRequest
     public override string Path => "/sim/accounts";
 
     public override string Usage =>
-        """{"address","usdc"?,"spot"?:{token:amount},"agents"?:[{"address","name"?,"validUntil"?}],"subAccountOf"?,"vaultLeader"?,"cumVlm"?}""";
+        """{"address","usdc"?,"dexs"?:{dex:amount},"spot"?:{token:amount},"agents"?:[{"address","name"?,"validUntil"?}],"subAccountOf"?,"vaultLeader"?,"cumVlm"?,"mode"?,"dexAbstraction"?:bool}""";
 
     public override JsonNode Handle(JsonNode? body, Simulation simulation)
     {
-        var request = new AdminBody(body, "address", "usdc", "spot", "agents", "subAccountOf", "vaultLeader", "cumVlm");
+        var request = new AdminBody(
+            body, "address", "usdc", "dexs", "spot", "agents", "subAccountOf", "vaultLeader", "cumVlm", "mode", "dexAbstraction");
         var exchange = simulation.Exchange;
         var address = request.Address("address");
         var deposits = request.Has("spot") ? request.Amounts("spot").Select(deposit => (
             Token: exchange.Universe.FindToken(deposit.Key) ?? throw new AdminException($"There is no token \"{deposit.Key}\"."),
             Amount: deposit.Value)).ToList() : [];
         var agents = request.Has("agents") ? request.Array("agents").Select(agent => AgentOf(agent, address)).ToList() : [];
+        var purses = request.Has("dexs") ? request.Amounts("dexs").Select(deposit => (Dex: DexOf(deposit.Key, exchange), Amount: deposit.Value)).ToList() : [];
+        var mode = request.Has("mode") ? ModeOf(request.Text("mode")) : (AccountMode?)null;
+        var abstraction = request.Has("dexAbstraction") ? request.Flag("dexAbstraction") : (bool?)null;
         var usdc = request.Has("usdc") ? request.Number("usdc") : 0;
         var volume = request.Has("cumVlm") ? request.Number("cumVlm") : 0;
         if (exchange.Find(address) is not { } account)
@@ -34,14 +40,25 @@ internal sealed class PostAccounts : AdminRequest
             });
         }
 
-        account.RawUsd += usdc;
+        account.Credit(exchange.Universe.Default, usdc);
+        foreach (var (dex, amount) in purses)
+            account.Credit(dex, amount);
+        account.DexAbstraction = abstraction ?? account.DexAbstraction;
         account.CumVlm += volume;
         foreach (var (token, amount) in deposits)
             account.BalanceOf(token).Deposit(amount);
         foreach (var agent in agents)
             exchange.Agents.Approve(agent);
+        exchange.Funds.Switch(account, mode ?? account.Mode);
         return GetState.Of(account, simulation);
     }
+
+    private static PerpDex DexOf(string name, Exchange exchange) => exchange.Universe.FindDex(name)
+        ?? throw new AdminException($"There is no dex \"{name}\"; there are: {string.Join(", ", exchange.Universe.Dexs.Select(dex => $"\"{dex.Name}\""))}.");
+
+    private static AccountMode ModeOf(string name) =>
+        Enum.GetValues<AccountMode>().Cast<AccountMode?>().FirstOrDefault(mode => JsonNamingPolicy.CamelCase.ConvertName(mode.ToString()!) == name)
+        ?? throw new AdminException($"There is no mode \"{name}\"; there are: default, disabled, unifiedAccount, portfolioMargin.");
 
     private static Agents.Agent AgentOf(JsonNode? agent, Address master)
     {

@@ -1,3 +1,4 @@
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
@@ -25,6 +26,10 @@ internal static class FeedCatalogue
     public static Feed Open(Body subscription, Exchange exchange) => Openers.TryGetValue(subscription.Text("type"), out var open)
         ? open(subscription, exchange)
         : throw new UnreadableException($"unknown subscription `{subscription.Text("type")}`");
+
+    /// <summary>The perp dex that a subscription names, the venue's own if it names none.</summary>
+    public static PerpDex DexOf(Body subscription, Exchange exchange) =>
+        exchange.Universe.FindDex(subscription.Has("dex") ? subscription.Text("dex") : "") ?? throw new UnsupportedException();
 
     /// <summary>The market that a subscription names.</summary>
     public static Market MarketOf(Body subscription, Exchange exchange) =>

@@ -16,7 +16,7 @@ internal sealed class ActiveAssetData : InfoRequest
         if (exchange.FindMarket(request.Text("coin")) is not { Instrument: Perp perp } market)
             return null;
         var leverage = account.LeverageIn(perp);
-        var margin = exchange.MarginOf(account);
+        var margin = exchange.MarginOf(account, perp.Dex);
         var (buy, sell) = margin.AvailableIn(perp);
         return new JsonObject
         {

@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Mid price of every coin.</summary>
+/// <summary>Mid price of every coin of a dex; spot coins come with the venue's own.</summary>
 internal sealed class AllMids : InfoRequest
 {
     public override string Type => "allMids";
@@ -12,5 +12,5 @@ internal sealed class AllMids : InfoRequest
     public override int Weight => 2;
 
     public override JsonNode? Answer(Body request, Exchange exchange) =>
-        IsOtherDex(request) ? new JsonObject() : MarketJson.Mids(exchange);
+        DexOf(request, exchange) is { } dex ? MarketJson.Mids(exchange, dex) : new JsonObject();
 }

@@ -4,10 +4,10 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>The <c>meta</c> of every perp dex; only the default one is listed.</summary>
+/// <summary>The <c>meta</c> of every perp dex, in the order of <c>perpDexs</c>.</summary>
 internal sealed class AllPerpMetas : InfoRequest
 {
     public override string Type => "allPerpMetas";
 
-    public override JsonNode? Answer(Body request, Exchange exchange) => new JsonArray(Meta.Of(exchange));
+    public override JsonNode? Answer(Body request, Exchange exchange) => ArrayOf(exchange.Universe.Dexs.Select(Meta.Of));
 }

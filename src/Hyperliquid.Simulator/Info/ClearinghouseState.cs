@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Margin and positions of an account; an address without one has zeros.</summary>
+/// <summary>
+/// Margin and positions of an account in a dex; an address without one has zeros. Where spot balances stand behind the
+/// perpetuals, it tells of no more money than the positions take.
+/// </summary>
 internal sealed class ClearinghouseState : InfoRequest
 {
     public override string Type => "clearinghouseState";
@@ -14,20 +18,22 @@ internal sealed class ClearinghouseState : InfoRequest
 
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
-        var account = IsOtherDex(request) ? null : AccountOf(request, exchange);
-        return Of(account ?? new Account(Address.Zero), exchange);
+        var account = AccountOf(request, exchange) ?? new Account(Address.Zero);
+        return DexOf(request, exchange) is { } dex
+            ? Of(account, dex, exchange)
+            : Of(new Account(Address.Zero), exchange.Universe.Default, exchange);
     }
 
-    public static JsonObject Of(Account account, Exchange exchange)
+    public static JsonObject Of(Account account, PerpDex dex, Exchange exchange)
     {
-        var margin = exchange.MarginOf(account);
+        var margin = exchange.MarginOf(account, dex);
         return new()
         {
-            ["marginSummary"] = Summary(account, margin),
-            ["crossMarginSummary"] = Summary(account, margin),
+            ["marginSummary"] = Summary(margin),
+            ["crossMarginSummary"] = Summary(margin),
             ["crossMaintenanceMarginUsed"] = Numbers.Usd(margin.Maintenance),
             ["withdrawable"] = Numbers.Usd(margin.Withdrawable),
-            ["assetPositions"] = ArrayOf(account.Positions.Select(position => new JsonObject
+            ["assetPositions"] = ArrayOf(margin.Positions.Select(position => new JsonObject
             {
                 ["type"] = "oneWay",
                 ["position"] = PositionJson(position, account, margin, exchange.MarketOf(position.Perp).MarkPx),
@@ -36,11 +42,11 @@ internal sealed class ClearinghouseState : InfoRequest
         };
     }
 
-    private static JsonObject Summary(Account account, Margin margin) => new()
+    private static JsonObject Summary(Margin margin) => new()
     {
-        ["accountValue"] = Numbers.Usd(margin.AccountValue),
+        ["accountValue"] = Numbers.Usd(margin.ToldValue),
         ["totalNtlPos"] = Numbers.Usd(margin.TotalNtlPos),
-        ["totalRawUsd"] = Numbers.Usd(account.RawUsd),
+        ["totalRawUsd"] = Numbers.Usd(margin.ToldCash),
         ["totalMarginUsed"] = Numbers.Usd(margin.PositionMargin),
     };
 

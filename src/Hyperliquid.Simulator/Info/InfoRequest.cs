@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
@@ -23,8 +24,9 @@ internal abstract class InfoRequest
     /// <summary>The account asked about; null for an address that has none, as for an API wallet.</summary>
     protected static Account? AccountOf(Body request, Exchange exchange) => exchange.Find(request.Address("user"));
 
-    /// <summary>Whether another perp dex than the default one is asked about; none is listed.</summary>
-    protected static bool IsOtherDex(Body request) => request.Has("dex") && request.Text("dex").Length > 0;
+    /// <summary>The perp dex asked about, the venue's own if none is named; null for one that there is not.</summary>
+    protected static PerpDex? DexOf(Body request, Exchange exchange) =>
+        exchange.Universe.FindDex(request.Has("dex") ? request.Text("dex") : "");
 
     /// <summary>An array of the parts.</summary>
     protected static JsonArray ArrayOf(IEnumerable<JsonNode?> parts) => new([.. parts]);

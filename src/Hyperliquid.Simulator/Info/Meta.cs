@@ -5,18 +5,18 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>The perpetuals; the position in <c>universe</c> is the asset id.</summary>
+/// <summary>The perpetuals of a dex; the position in <c>universe</c> gives the asset id.</summary>
 internal sealed class Meta : InfoRequest
 {
     public override string Type => "meta";
 
-    public override JsonNode? Answer(Body request, Exchange exchange) => IsOtherDex(request) ? null : Of(exchange);
+    public override JsonNode? Answer(Body request, Exchange exchange) => DexOf(request, exchange) is { } dex ? Of(dex) : null;
 
-    public static JsonObject Of(Exchange exchange) => new()
+    public static JsonObject Of(PerpDex dex) => new()
     {
-        ["universe"] = ArrayOf(exchange.Universe.Perps.Select(PerpJson)),
+        ["universe"] = ArrayOf(dex.Perps.Select(PerpJson)),
         ["marginTables"] = ArrayOf(MarginTable.All.Select(table => new JsonArray(table.Id, TableJson(table)))),
-        ["collateralToken"] = 0,
+        ["collateralToken"] = dex.Collateral.Index,
     };
 
     private static JsonObject PerpJson(Perp perp)
@@ -30,6 +30,8 @@ internal sealed class Meta : InfoRequest
         };
         if (perp.IsDelisted)
             json["isDelisted"] = true;
+        if (perp.IsGrowing)
+            json["growthMode"] = "enabled";
         return json;
     }
 

@@ -18,8 +18,8 @@ internal sealed class SubAccounts : InfoRequest
             ["name"] = account.Name,
             ["subAccountUser"] = account.Address.ToString(),
             ["master"] = master.ToString(),
-            ["clearinghouseState"] = ClearinghouseState.Of(account, exchange),
-            ["spotState"] = SpotClearinghouseState.Of(account),
+            ["clearinghouseState"] = ClearinghouseState.Of(account, exchange.Universe.Default, exchange),
+            ["spotState"] = SpotClearinghouseState.Of(account, exchange),
         }));
     }
 }

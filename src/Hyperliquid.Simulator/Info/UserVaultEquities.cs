@@ -15,7 +15,7 @@ internal sealed class UserVaultEquities : InfoRequest
         return ArrayOf(exchange.Accounts.Where(account => account.Leader == leader).Select(vault => new JsonObject
         {
             ["vaultAddress"] = vault.Address.ToString(),
-            ["equity"] = Numbers.Usd(exchange.MarginOf(vault).AccountValue),
+            ["equity"] = Numbers.Usd(exchange.MarginOf(vault, exchange.Universe.Default).AccountValue),
             ["lockedUntilTimestamp"] = 0,
         }));
     }

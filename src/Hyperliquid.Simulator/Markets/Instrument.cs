@@ -1,19 +1,30 @@
 namespace Hyperliquid.Simulator.Markets;
 
-/// <summary>Something with a book: a perpetual or a spot pair.</summary>
-/// <param name="Asset">The id used in actions.</param>
-/// <param name="Coin">The name used in info requests, feeds and fills; case-sensitive.</param>
-/// <param name="SzDecimals">Most fractional digits of a size.</param>
-/// <param name="StartPx">Mark price when the simulator starts.</param>
-internal abstract record Instrument(int Asset, string Coin, int SzDecimals, decimal StartPx)
+/// <summary>Something with a book: a perpetual or a spot pair. It is itself whatever becomes of its id and its names.</summary>
+/// <param name="szDecimals">Most fractional digits of a size.</param>
+/// <param name="startPx">Mark price when it is listed.</param>
+internal abstract class Instrument(int szDecimals, decimal startPx)
 {
     private const int SignificantFigures = 5;
+
+    /// <summary>The id used in actions.</summary>
+    public abstract int Asset { get; }
+
+    /// <summary>The name used in info requests, feeds and fills; case-sensitive.</summary>
+    public abstract string Coin { get; }
+
+    /// <summary>How many were listed before it: its own for ever, unlike its id.</summary>
+    public int Serial { get; set; }
+
+    public int SzDecimals { get; } = szDecimals;
+
+    public decimal StartPx { get; } = startPx;
 
     /// <summary>Most fractional digits of a price.</summary>
     public abstract int PriceDecimals { get; }
 
     /// <summary>Delisted assets keep their id and take no orders.</summary>
-    public bool IsDelisted { get; init; }
+    public bool IsDelisted { get; set; }
 
     /// <summary>At most five significant figures and <see cref="PriceDecimals"/> decimals; whole prices may have any number of figures.</summary>
     public bool AcceptsPrice(decimal px)

@@ -1,16 +1,27 @@
 namespace Hyperliquid.Simulator.Markets;
 
-/// <summary>A perpetual of the default dex; its asset id is its position in <c>meta.universe</c>.</summary>
-internal sealed record Perp(int Asset, string Coin, int SzDecimals, int MaxLeverage, decimal StartPx)
-    : Instrument(Asset, Coin, SzDecimals, StartPx)
+/// <summary>A perpetual; its id comes from its position in its dex.</summary>
+internal sealed class Perp(PerpDex dex, string name, int szDecimals, int maxLeverage, decimal startPx) : Instrument(szDecimals, startPx)
 {
     private const int MaxDecimals = 6;
     private const int DefaultLeverage = 20;
+    private int asset;
+
+    public override int Asset => asset;
+
+    public override string Coin { get; } = dex.CoinOf(name);
+
+    public PerpDex Dex { get; } = dex;
+
+    public int MaxLeverage { get; } = maxLeverage;
 
     public override int PriceDecimals => MaxDecimals - SzDecimals;
 
+    /// <summary>Whether its builder charges a tenth of the fees for now.</summary>
+    public bool IsGrowing { get; init; }
+
     /// <summary>Ids below 50 stand for one tier with that leverage; others are listed in <see cref="MarginTable.All"/>.</summary>
-    public int MarginTableId { get; init; } = MaxLeverage;
+    public int MarginTableId { get; init; } = maxLeverage;
 
     /// <summary>Leverage of an account that never chose one.</summary>
     public int InitialLeverage => Math.Min(DefaultLeverage, MaxLeverage);
@@ -23,4 +34,7 @@ internal sealed record Perp(int Asset, string Coin, int SzDecimals, int MaxLever
         >= 10 => 2_000_000,
         _ => 500_000,
     };
+
+    /// <summary>Takes the id that its position gives it.</summary>
+    public void Renumber(int number) => asset = number;
 }

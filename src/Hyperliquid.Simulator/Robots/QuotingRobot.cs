@@ -10,7 +10,7 @@ namespace Hyperliquid.Simulator.Robots;
 /// </summary>
 internal sealed class QuotingRobot(Exchange exchange, Account account, Instrument instrument, Ladder ladder)
 {
-    private readonly Random chance = new(instrument.Asset);
+    private readonly Random chance = new(instrument.Serial);
     private decimal quotedMark;
     private decimal quotedSz;
 
@@ -48,5 +48,5 @@ internal sealed class QuotingRobot(Exchange exchange, Account account, Instrumen
     }
 
     /// <summary>The robot's own address: recognisable, and nobody has its key.</summary>
-    public static Address AddressFor(Instrument instrument) => Address.Parse($"0x0b07{instrument.Asset:x36}");
+    public static Address AddressFor(Instrument instrument) => Address.Parse($"0x0b07{instrument.Serial:x36}");
 }

@@ -6,7 +6,7 @@ namespace Hyperliquid.Simulator.Robots;
 /// <summary>The robots at work, at most one for each market.</summary>
 internal sealed class RobotDesk(Exchange exchange)
 {
-    private readonly SortedDictionary<int, QuotingRobot> robots = [];
+    private readonly SortedDictionary<int, QuotingRobot> robots = []; // by the market's serial
 
     /// <summary>Puts a robot to work; an earlier one in the same market is replaced.</summary>
     public Block Employ(Instrument instrument, Ladder ladder)
@@ -15,7 +15,7 @@ internal sealed class RobotDesk(Exchange exchange)
         var address = QuotingRobot.AddressFor(instrument);
         if (exchange.Find(address) is not { } account)
             exchange.Add(account = new(address) { IsHouse = true });
-        robots.Add(instrument.Asset, new(exchange, account, instrument, ladder));
+        robots.Add(instrument.Serial, new(exchange, account, instrument, ladder));
         return block;
     }
 
@@ -23,7 +23,7 @@ internal sealed class RobotDesk(Exchange exchange)
     public Block Dismiss(Instrument instrument)
     {
         var block = exchange.OpenBlock();
-        if (robots.Remove(instrument.Asset, out var robot))
+        if (robots.Remove(instrument.Serial, out var robot))
             robot.Withdraw(block);
         return block;
     }

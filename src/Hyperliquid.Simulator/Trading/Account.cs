@@ -6,7 +6,8 @@ namespace Hyperliquid.Simulator.Trading;
 /// <summary>Everything the exchange keeps for one address.</summary>
 internal sealed class Account(Address address)
 {
-    private readonly SortedDictionary<int, Position> positions = [];
+    private readonly Dictionary<Perp, Position> positions = [];
+    private readonly Dictionary<PerpDex, decimal> cash = [];
     private readonly Dictionary<Perp, Leverage> leverages = [];
     private readonly SortedDictionary<Address, long> builderFees = [];
     private readonly SortedDictionary<int, SpotBalance> balances = [];
@@ -30,8 +31,14 @@ internal sealed class Account(Address address)
     /// <summary>Trades without margin and balance checks: a robot that must never run dry.</summary>
     public bool IsHouse { get; init; }
 
-    /// <summary>Cash of the perpetuals: deposits, plus what was sold, minus what was bought and fees. Negative for levered longs.</summary>
-    public decimal RawUsd { get; set; }
+    /// <summary>How its money is pooled.</summary>
+    public AccountMode Mode { get; set; }
+
+    /// <summary>Whether margin moves to builders' dexs by itself; null: never asked for.</summary>
+    public bool? DexAbstraction { get; set; }
+
+    /// <summary>Whether spot balances stand behind its perpetuals.</summary>
+    public bool IsPooled => Mode is AccountMode.UnifiedAccount or AccountMode.PortfolioMargin;
 
     /// <summary>USD traded since the account began; feeds the request budget and the right to schedule cancels.</summary>
     public decimal CumVlm { get; set; }
@@ -45,7 +52,9 @@ internal sealed class Account(Address address)
     /// <summary>When the dead man's switch cancels everything, ms.</summary>
     public long? ScheduledCancel { get; set; }
 
-    public IEnumerable<Position> Positions => positions.Values.Where(position => position.Szi != 0);
+    /// <summary>By asset id.</summary>
+    public IEnumerable<Position> Positions =>
+        positions.Values.Where(position => position.Szi != 0).OrderBy(position => position.Perp.Asset);
 
     public IEnumerable<SpotBalance> Balances => balances.Values;
 
@@ -61,10 +70,10 @@ internal sealed class Account(Address address)
     public IReadOnlyList<Fill> Fills => fills;
 
     /// <summary>Whether there is anything to trade with.</summary>
-    public bool IsFunded => RawUsd != 0 || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
+    public bool IsFunded => cash.Values.Any(amount => amount != 0) || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
 
     /// <summary>Signed position; zero if there is none.</summary>
-    public decimal SziIn(Perp perp) => positions.TryGetValue(perp.Asset, out var position) ? position.Szi : 0;
+    public decimal SziIn(Perp perp) => positions.TryGetValue(perp, out var position) ? position.Szi : 0;
 
     /// <summary>What the account chose, or what it has until it chooses.</summary>
     public Leverage LeverageIn(Perp perp) => leverages.GetValueOrDefault(perp) ?? new(perp.InitialLeverage, IsCross: true);
@@ -79,11 +88,29 @@ internal sealed class Account(Address address)
     /// <summary>The position to change, made if there is none.</summary>
     public Position PositionIn(Perp perp)
     {
-        if (!positions.TryGetValue(perp.Asset, out var position))
-            positions.Add(perp.Asset, position = new Position(perp));
+        if (!positions.TryGetValue(perp, out var position))
+            positions.Add(perp, position = new Position(perp));
         return position;
     }
 
+    /// <summary>Cash in a dex: deposits, plus what was sold, minus what was bought and fees. Negative for levered longs.</summary>
+    public decimal CashIn(PerpDex dex) => cash.GetValueOrDefault(dex);
+
+    /// <summary>Adds to the cash in a dex, or takes from it if negative.</summary>
+    public void Credit(PerpDex dex, decimal amount) => cash[dex] = CashIn(dex) + amount;
+
+    /// <summary>Moves the cash in a dex to the spot balance of its collateral.</summary>
+    public void Sweep(PerpDex dex)
+    {
+        if (!cash.Remove(dex, out var amount) || amount == 0)
+            return;
+        BalanceOf(dex.Collateral).Deposit(amount);
+    }
+
+    /// <summary>The spot balance of a token.</summary>
+    public decimal TotalOf(Token token) => balances.TryGetValue(token.Index, out var balance) ? balance.Total : 0;
+
+    /// <summary>The spot balance to change, made if there is none.</summary>
     public SpotBalance BalanceOf(Token token)
     {
         if (!balances.TryGetValue(token.Index, out var balance))

@@ -50,8 +50,8 @@ internal sealed class Clearing
         var start = position.Szi;
         var dir = position.DirOf(signedSz);
         var pnl = position.Apply(signedSz, trade.Px);
-        var (fee, builderFee) = Fees.OnPerp(trade.Px * trade.Sz, crossed, order.Terms.Builder);
-        account.RawUsd -= (signedSz * trade.Px) + fee;
+        var (fee, builderFee) = Fees.OnPerp(trade.Px * trade.Sz, crossed, perp.Dex.FeeScaleOf(perp), order.Terms.Builder);
+        account.Credit(perp.Dex, -(signedSz * trade.Px) - fee);
         return new(order, trade.Px, trade.Sz, trade.Time, trade.Hash, trade.Tid, crossed)
         {
             StartPosition = start,
@@ -59,7 +59,7 @@ internal sealed class Clearing
             ClosedPnl = pnl,
             Fee = fee,
             BuilderFee = builderFee,
-            FeeToken = "USDC",
+            FeeToken = perp.Dex.Collateral.Name,
         };
     }
 

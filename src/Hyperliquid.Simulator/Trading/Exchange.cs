@@ -20,8 +20,9 @@ internal sealed class Exchange
         Universe = universe;
         Clock = clock;
         markets = universe.All.ToDictionary(instrument => instrument, instrument => new Market(instrument));
+        Funds = new(universe, MarketOf);
         Clearing = new();
-        matching = new(Clearing, MarketOf, () => Limits);
+        matching = new(Clearing, Funds, MarketOf, () => Limits);
         Grouping = new(matching);
     }
 
@@ -30,6 +31,9 @@ internal sealed class Exchange
     public SimulatorClock Clock { get; }
 
     public Clearing Clearing { get; }
+
+    /// <summary>What accounts have and may use.</summary>
+    public Funds Funds { get; }
 
     /// <summary>Places orders together with those that protect them.</summary>
     public Grouping Grouping { get; }
@@ -54,7 +58,7 @@ internal sealed class Exchange
 
     public Account? Find(Address address) => accounts.GetValueOrDefault(address);
 
-    public Margin MarginOf(Account account) => new(account, MarketOf);
+    public Margin MarginOf(Account account, PerpDex dex) => Funds.MarginOf(account, dex);
 
     public void Add(Account account) => accounts.Add(account.Address, account);
 
@@ -64,6 +68,20 @@ internal sealed class Exchange
 
     /// <summary>Lets enter the market what the present marks fire.</summary>
     public void FireTriggers(Block block) => matching.FireTriggers(block);
+
+    /// <summary>Opens a book for what has been listed in the universe.</summary>
+    public void Open(Instrument instrument) => markets.Add(instrument, new(instrument));
+
+    /// <summary>Takes no more orders in a market and ends those that are open.</summary>
+    public void Delist(Instrument instrument, Block block)
+    {
+        instrument.IsDelisted = true;
+        foreach (var order in accounts.Values.SelectMany(account => account.OpenOrders).Where(order => order.Instrument == instrument).ToList())
+        {
+            if (order.IsOpen)
+                matching.Cancel(order, OrderStatus.DelistedCanceled, block);
+        }
+    }
 
     public void MoveMark(Instrument instrument, decimal px, Block block)
     {

@@ -13,9 +13,9 @@ internal static class Fees
     private const int PerpDecimals = 6;
     private const int SpotDecimals = 8;
 
-    /// <summary>In the collateral; the venue's part and the builder's are each cut to 6 decimals.</summary>
-    public static (decimal Fee, decimal BuilderFee) OnPerp(decimal notional, bool crossed, BuilderFee? builder) =>
-        Sum(Decimals.Cut(notional * (crossed ? PerpTaker : PerpMaker), PerpDecimals), builder?.Of(notional) ?? 0, PerpDecimals);
+    /// <summary>In the collateral; the venue's part, by the scale of the dex, and the builder's are each cut to 6 decimals.</summary>
+    public static (decimal Fee, decimal BuilderFee) OnPerp(decimal notional, bool crossed, decimal scale, BuilderFee? builder) =>
+        Sum(Decimals.Cut(notional * (crossed ? PerpTaker : PerpMaker) * scale, PerpDecimals), builder?.Of(notional) ?? 0, PerpDecimals);
 
     /// <summary>In the received token, cut to 8 decimals; a builder takes part of sells only.</summary>
     public static (decimal Fee, decimal BuilderFee) OnSpot(decimal received, bool crossed, BuilderFee? builder) =>

@@ -2,37 +2,48 @@ using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Trading;
 
-/// <summary>Cross margin of one account at the present marks.</summary>
-internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
+/// <summary>Cross margin of one account in one perp dex at the present marks.</summary>
+internal sealed class Margin(Account account, PerpDex dex, Funds funds, Func<Instrument, Market> marketOf)
 {
     private const decimal WithdrawalShare = 0.1m;
 
     /// <summary>Cash plus positions at mark.</summary>
-    public decimal AccountValue => account.RawUsd + account.Positions.Sum(position => position.Szi * MarkOf(position.Perp));
+    public decimal AccountValue => account.CashIn(dex) + Positions.Sum(position => position.Szi * MarkOf(position.Perp));
 
     /// <summary>Sum of absolute values at mark.</summary>
-    public decimal TotalNtlPos => account.Positions.Sum(position => Math.Abs(position.Szi) * MarkOf(position.Perp));
+    public decimal TotalNtlPos => Positions.Sum(position => Math.Abs(position.Szi) * MarkOf(position.Perp));
 
     /// <summary>Initial margin of the positions alone.</summary>
-    public decimal PositionMargin => account.Positions.Sum(InitialOf);
+    public decimal PositionMargin => Positions.Sum(InitialOf);
 
     /// <summary>Below this the venue would liquidate.</summary>
-    public decimal Maintenance => account.Positions.Sum(MaintenanceOf);
+    public decimal Maintenance => Positions.Sum(MaintenanceOf);
 
-    /// <summary>What may leave the account.</summary>
-    public decimal Withdrawable => Math.Max(0, AccountValue - Math.Max(Required(null), WithdrawalShare * TotalNtlPos));
+    /// <summary>What may leave the dex; nothing where money is pooled, as none is there.</summary>
+    public decimal Withdrawable =>
+        account.IsPooled ? 0 : Math.Max(0, AccountValue - Math.Max(Required(), WithdrawalShare * TotalNtlPos));
+
+    /// <summary>The account value that the dex tells; where money is pooled it holds as much as its positions take.</summary>
+    public decimal ToldValue => account.IsPooled ? PositionMargin : AccountValue;
+
+    /// <summary>The cash that the dex tells.</summary>
+    public decimal ToldCash => ToldValue - Positions.Sum(position => position.Szi * MarkOf(position.Perp));
+
+    public IEnumerable<Position> Positions => account.Positions.Where(position => position.Perp.Dex == dex);
+
+    private decimal Backing => funds.Behind(account, dex);
 
     public decimal InitialOf(Position position) => Math.Abs(position.Szi) * MarkOf(position.Perp) / LeverageIn(position.Perp);
 
     public decimal MaintenanceOf(Position position) => Math.Abs(position.Szi) * MarkOf(position.Perp) / (2 * position.Perp.MaxLeverage);
 
-    /// <summary>Where the position alone would exhaust the account; null if nowhere above zero.</summary>
+    /// <summary>Where the position alone would exhaust what stands behind it; null if nowhere above zero.</summary>
     public decimal? LiquidationPx(Position position)
     {
         var side = Math.Sign(position.Szi);
         var maintenanceRate = 1m / (2 * position.Perp.MaxLeverage);
         var px = MarkOf(position.Perp)
-            - (side * (AccountValue - Maintenance) / Math.Abs(position.Szi) / (1 - (maintenanceRate * side)));
+            - (side * (Backing - Maintenance) / Math.Abs(position.Szi) / (1 - (maintenanceRate * side)));
         return px > 0 ? px : null;
     }
 
@@ -42,20 +53,20 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
         if (account.IsHouse || order.ReduceOnly)
             return true;
         var required = Required(order);
-        return required <= AccountValue || required <= Required(null);
+        return required <= Backing || required <= Required();
     }
 
     /// <summary>Margin that buying and selling a perpetual may use: what is free, and what closing the position would free twice.</summary>
     public (decimal Buy, decimal Sell) AvailableIn(Perp perp)
     {
-        var free = Math.Max(0, AccountValue - Required(extra: null));
+        var free = Math.Max(0, Backing - Required());
         var reversal = 2 * account.SziIn(perp) * MarkOf(perp) / LeverageIn(perp);
         return (free + Math.Max(0, -reversal), free + Math.Max(0, reversal));
     }
 
     /// <summary>Whether positions and open orders could be carried if a perpetual were margined otherwise.</summary>
     public bool AllowsLeverage(Perp perp, int leverage) =>
-        leverage >= LeverageIn(perp) || Required(extra: null, changed: perp, leverage) <= AccountValue;
+        leverage >= LeverageIn(perp) || Required(extra: null, changed: perp, leverage) <= Backing;
 
     /// <summary>Whether a resting order can still be carried when it is about to match.</summary>
     public bool AllowsMatch(Order maker)
@@ -65,22 +76,25 @@ internal sealed class Margin(Account account, Func<Instrument, Market> marketOf)
         var szi = account.SziIn(perp);
         var after = szi + (maker.IsBuy ? maker.Sz : -maker.Sz);
         var change = (Math.Abs(after) - Math.Abs(szi)) * MarkOf(perp) / LeverageIn(perp);
-        return change <= 0 || PositionMargin + change <= AccountValue;
+        return change <= 0 || PositionMargin + change <= Backing;
     }
 
+    /// <summary>Initial margin of positions and open orders, and of one more order.</summary>
+    public decimal Required(OrderTerms? extra = null) => Required(extra, changed: null, leverage: 1);
+
     // Buys and sells of one market cannot both add to the position, so the worse side counts.
-    private decimal Required(OrderTerms? extra, Perp? changed = null, int leverage = 1)
+    private decimal Required(OrderTerms? extra, Perp? changed, int leverage)
     {
         var exposures = new Dictionary<Perp, (decimal Buys, decimal Sells)>();
         foreach (var order in account.OpenOrders)
         {
-            if (order.Instrument is Perp perp && !order.Terms.ReduceOnly && !order.IsWaiting)
+            if (order.Instrument is Perp perp && perp.Dex == dex && !order.Terms.ReduceOnly && !order.IsWaiting)
                 Count(perp, order.IsBuy, order.Sz);
         }
 
         if (extra is { Instrument: Perp ordered })
             Count(ordered, extra.IsBuy, extra.Sz);
-        foreach (var position in account.Positions)
+        foreach (var position in Positions)
             exposures.TryAdd(position.Perp, default);
 
         return exposures.Sum(exposure =>

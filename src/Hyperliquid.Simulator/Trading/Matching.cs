@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Markets;
 namespace Hyperliquid.Simulator.Trading;
 
 /// <summary>Takes orders in, matches them by price and time, and takes them out.</summary>
-internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marketOf, Func<VenueLimits> limits)
+internal sealed class Matching(Clearing clearing, Funds funds, Func<Instrument, Market> marketOf, Func<VenueLimits> limits)
 {
     private readonly WaitingOrders waiting = new(marketOf);
 
@@ -17,7 +17,8 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         if (terms.Trigger is not null)
             return Wait(account, terms, attachment: null, referencePx: null, block);
         var market = marketOf(terms.Instrument);
-        var refused = OrderRules.CheckRoom(terms, account, limits()) ?? OrderRules.Check(terms, account, market, marketOf);
+        funds.Draw(account, terms);
+        var refused = OrderRules.CheckRoom(terms, account, limits()) ?? OrderRules.Check(terms, account, market, funds);
         if (refused is { } refusal)
             return Refuse(account, terms, refusal, block);
         return Enter(Open(account, terms, block), market, block);
@@ -67,12 +68,12 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         order.Account.Close(order);
         block.NoteChange(order.Instrument);
         Step(order, status, block);
-        if (status is OrderStatus.MarginCanceled or OrderStatus.SelfTradeCanceled or OrderStatus.ScheduledCancel)
+        if (status is OrderStatus.MarginCanceled or OrderStatus.SelfTradeCanceled or OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled)
             block.NoteNonUserCancel(order);
 
         // What was filled before the margin ran out stays protected.
         if (order.Children is { } children && !(status == OrderStatus.MarginCanceled && order.FilledSz > 0))
-            CancelAll(children, status == OrderStatus.ScheduledCancel ? status : OrderStatus.Canceled, block);
+            CancelAll(children, status is OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled ? status : OrderStatus.Canceled, block);
     }
 
     private static Placement.Refused Refuse(Order order, Refusal refusal, Block block)
@@ -103,7 +104,7 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
         if (order is { Attachment.IsToPosition: true, Instrument: Perp perp })
             order.Resize(Math.Abs(account.SziIn(perp)));
         block.Note(new OrderUpdate(order, OrderStatus.Triggered, order.Sz, block.Time));
-        if (OrderRules.CheckFired(order.Terms with { Sz = order.Sz }, account, marketOf) is { } refusal)
+        if (OrderRules.CheckFired(order.Terms with { Sz = order.Sz }, account, funds) is { } refusal)
             Refuse(order, refusal, block);
         else
             Enter(order, market, block);
@@ -135,7 +136,7 @@ internal sealed class Matching(Clearing clearing, Func<Instrument, Market> marke
                 continue;
             }
 
-            if (!new Margin(maker.Account, marketOf).AllowsMatch(maker))
+            if (maker.Instrument is Perp perp && !funds.MarginOf(maker.Account, perp.Dex).AllowsMatch(maker))
             {
                 Cancel(maker, OrderStatus.MarginCanceled, block);
                 continue;

@@ -48,12 +48,12 @@ internal static class OrderRules
     }
 
     /// <summary>Checks of one order against its market and account; each failure concerns that order only.</summary>
-    public static Refusal? Check(OrderTerms order, Account account, Market market, Func<Instrument, Market> marketOf)
+    public static Refusal? Check(OrderTerms order, Account account, Market market, Funds funds)
     {
         return CheckTerms(order, account)
             ?? CheckReduceOnly(order, account)
             ?? CheckNotional(order, account)
-            ?? CheckAccount(order, account, marketOf)
+            ?? CheckAccount(order, account, funds)
             ?? CheckPostOnly(order, market);
     }
 
@@ -72,8 +72,8 @@ internal static class OrderRules
     }
 
     /// <summary>Checks of an order whose trigger has fired.</summary>
-    public static Refusal? CheckFired(OrderTerms order, Account account, Func<Instrument, Market> marketOf) =>
-        CheckReduceOnly(order, account) ?? CheckAccount(order, account, marketOf);
+    public static Refusal? CheckFired(OrderTerms order, Account account, Funds funds) =>
+        CheckReduceOnly(order, account) ?? CheckAccount(order, account, funds);
 
     /// <summary>Whether an order is on the side that makes the position smaller.</summary>
     public static bool Reduces(OrderTerms order, Account account) =>
@@ -115,27 +115,27 @@ internal static class OrderRules
     private static Refusal? CheckReduceOnly(OrderTerms order, Account account) =>
         order.ReduceOnly && !Reduces(order, account) ? WouldIncrease(order) : null;
 
-    private static Refusal? CheckAccount(OrderTerms order, Account account, Func<Instrument, Market> marketOf) => order.Instrument switch
+    private static Refusal? CheckAccount(OrderTerms order, Account account, Funds funds) => order.Instrument switch
     {
-        Perp perp => CheckPerp(order, perp, account, marketOf),
-        SpotPair pair => CheckSpot(order, pair, account),
+        Perp perp => CheckPerp(order, perp, account, funds),
+        SpotPair pair => CheckSpot(order, pair, account, funds),
         _ => null,
     };
 
-    private static Refusal? CheckPerp(OrderTerms order, Perp perp, Account account, Func<Instrument, Market> marketOf)
+    private static Refusal? CheckPerp(OrderTerms order, Perp perp, Account account, Funds funds)
     {
         var most = perp.MaxMarketOrderNtl * (order.Tif == TimeInForce.FrontendMarket ? 1 : LimitOrderFactor);
         if (order.Notional > most)
             return new($"Order value too large. Max is ${most:0}.", OrderStatus.Rejected);
-        return new Margin(account, marketOf).Allows(order)
+        return funds.MarginOf(account, perp.Dex).Allows(order)
             ? null
             : new("Insufficient margin to place order." + Suffix(order), "perpMarginRejected");
     }
 
-    private static Refusal? CheckSpot(OrderTerms order, SpotPair pair, Account account)
+    private static Refusal? CheckSpot(OrderTerms order, SpotPair pair, Account account, Funds funds)
     {
         var (token, needed) = order.IsBuy ? (pair.Quote, order.Notional) : (pair.Base, order.Sz);
-        return account.IsHouse || needed <= account.BalanceOf(token).Total - account.Hold(token)
+        return account.IsHouse || needed <= funds.FreeOf(account, token)
             ? null
             : new("Insufficient spot balance" + Suffix(order), "insufficientSpotBalanceRejected");
     }

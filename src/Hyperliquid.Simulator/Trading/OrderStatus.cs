@@ -12,5 +12,6 @@ internal static class OrderStatus
     public const string SelfTradeCanceled = "selfTradeCanceled";
     public const string ReduceOnlyCanceled = "reduceOnlyCanceled";
     public const string SiblingFilledCanceled = "siblingFilledCanceled";
+    public const string DelistedCanceled = "delistedCanceled";
     public const string ScheduledCancel = "scheduledCancel";
 }

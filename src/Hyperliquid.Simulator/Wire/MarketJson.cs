@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hyperliquid.Simulator.Markets;
 using Hyperliquid.Simulator.Trading;
 
 namespace Hyperliquid.Simulator.Wire;
@@ -82,11 +83,11 @@ internal static class MarketJson
         ["dayBaseVlm"] = Numbers.Sent(market.DayBaseVlm),
     };
 
-    /// <summary>Mids of all markets; where a book is one-sided, the last trade.</summary>
-    public static JsonObject Mids(Exchange exchange)
+    /// <summary>Mids of a dex's markets, and of spot with the venue's own; where a book is one-sided, the last trade.</summary>
+    public static JsonObject Mids(Exchange exchange, PerpDex dex)
     {
         var mids = new JsonObject();
-        foreach (var instrument in exchange.Universe.All)
+        foreach (var instrument in dex.IsDefault ? dex.Perps.Concat<Instrument>(exchange.Universe.SpotPairs) : dex.Perps)
             mids[instrument.Coin] = Numbers.Sent(exchange.MarketOf(instrument).MidOrLast);
         return mids;
     }

@@ -6,6 +6,7 @@ namespace Hyperliquid.Simulator.Tests.Markets;
 public sealed class TickAndLotTests
 {
     private static readonly Token Quote = new(0, "USDC", 8, 8);
+    private static readonly PerpDex Dex = new(0, "", "", Quote);
 
     [Theory]
     [InlineData(1, "1234.5", true)]
@@ -23,7 +24,7 @@ public sealed class TickAndLotTests
     [InlineData(4, "2627.9", true)]
     [InlineData(4, "2627.95", false)]
     public void Takes_perp_prices_of_five_figures_and_few_decimals(int szDecimals, string px, bool valid) =>
-        Assert.Equal(valid, new Perp(0, "X", szDecimals, 10, 1).AcceptsPrice(decimal.Parse(px, CultureInfo.InvariantCulture)));
+        Assert.Equal(valid, new Perp(Dex, "X", szDecimals, 10, 1).AcceptsPrice(decimal.Parse(px, CultureInfo.InvariantCulture)));
 
     [Theory]
     [InlineData(0, "0.0001234", true)]
@@ -33,7 +34,7 @@ public sealed class TickAndLotTests
     [InlineData(3, "0.000123", false)]
     public void Takes_spot_prices_of_eight_decimals_less_the_lot(int szDecimals, string px, bool valid)
     {
-        var pair = new SpotPair(1, new(1, "X", szDecimals, 8), Quote, IsCanonical: false, 1);
+        var pair = new SpotPair(1, new(1, "X", szDecimals, 8), Quote, isCanonical: false, 1);
         Assert.Equal(valid, pair.AcceptsPrice(decimal.Parse(px, CultureInfo.InvariantCulture)));
     }
 

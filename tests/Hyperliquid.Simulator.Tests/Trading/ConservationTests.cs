@@ -6,7 +6,7 @@ namespace Hyperliquid.Simulator.Tests.Trading;
 
 public sealed class ConservationTests
 {
-    private static readonly string[] Coins = ["BTC", "DYDX", "@107"];
+    private static readonly string[] Coins = ["BTC", "DYDX", "@107", "xyz:SILVER", "km:US500"];
 
     [Theory]
     [InlineData(1)]
@@ -35,7 +35,9 @@ public sealed class ConservationTests
 
     private static Account Funded(Exchange exchange, int number)
     {
-        var account = new Account(Address.Parse($"0x{number:x40}")) { RawUsd = 1_000_000 };
+        var account = new Account(Address.Parse($"0x{number:x40}"));
+        foreach (var dex in exchange.Universe.Dexs)
+            account.Credit(dex, 1_000_000);
         account.BalanceOf(exchange.Universe.FindToken("USDC")!).Deposit(100_000);
         account.BalanceOf(exchange.Universe.FindToken("HYPE")!).Deposit(1_000);
         exchange.Add(account);
@@ -76,11 +78,10 @@ public sealed class ConservationTests
         foreach (var perp in exchange.Universe.Perps)
             Assert.Equal(0, accounts.Sum(account => account.SziIn(perp)));
 
-        // Perp and spot fees in USDC leave two purses, so what is missing from both together is what was collected.
-        var usdc = exchange.Universe.FindToken("USDC")!;
-        var hype = exchange.Universe.FindToken("HYPE")!;
-        Assert.Equal(6 * 1_100_000m, accounts.Sum(account => account.RawUsd + account.BalanceOf(usdc).Total) + fees["USDC"]);
-        Assert.Equal(6 * 1_000m, accounts.Sum(account => account.BalanceOf(hype).Total) + fees["HYPE"]);
+        // Perp and spot fees in USDC leave several purses, so what is missing from all together is what was collected.
+        Assert.Equal(6 * 2_100_000m, Money("USDC") + fees["USDC"]);
+        Assert.Equal(6 * 1_000_000m, Money("USDH") + fees["USDH"]);
+        Assert.Equal(6 * 1_000m, Money("HYPE") + fees["HYPE"]);
         Assert.All(accounts, account =>
         {
             Assert.All(account.Balances, balance => Assert.InRange(account.Hold(balance.Token), 0, balance.Total));
@@ -88,5 +89,12 @@ public sealed class ConservationTests
                 order.FilledSz, account.Fills.Where(fill => fill.Order == order).Sum(fill => fill.Sz)));
             Assert.All(account.History.Where(order => !order.Terms.ReduceOnly), order => Assert.Equal(order.Terms.Sz, order.Sz + order.FilledSz));
         });
+
+        decimal Money(string name)
+        {
+            var token = exchange.Universe.FindToken(name)!;
+            var dexs = exchange.Universe.Dexs.Where(dex => dex.Collateral == token).ToList();
+            return accounts.Sum(account => account.TotalOf(token) + dexs.Sum(account.CashIn));
+        }
     }
 }
