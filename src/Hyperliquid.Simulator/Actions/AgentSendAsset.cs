@@ -1,4 +1,3 @@
-using Gateway.Cryptography;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Hyperliquid.Simulator.Markets;
 
 namespace Hyperliquid.Simulator.Admin;
 
