@@ -1,14 +1,34 @@
 using BenchmarkDotNet.Running;
+using Gateway.Benchmarks.EndToEnd;
 
 namespace Gateway.Benchmarks;
 
 internal static class Program
 {
-    private static void Main(string[] args)
+    private static async Task Main(string[] args)
     {
-        if (args is ["percentiles"])
-            Limits.LimitCheckPercentiles.Run();
-        else
-            BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        switch (args)
+        {
+            case ["percentiles"]:
+                Limits.LimitCheckPercentiles.Run();
+                break;
+            case ["end-to-end", .. var arguments]:
+                await EndToEndBench.RunAsync(arguments);
+                break;
+
+            // What the end-to-end bench starts in processes of their own.
+            case ["mock-venue", var port]:
+                await MockVenue.RunAsync(int.Parse(port));
+                break;
+            case ["bare-pipe", var port, var venue]:
+                await BarePipe.RunAsync(int.Parse(port), new Uri(venue));
+                break;
+            case ["stamped-gateway", .. var arguments]:
+                await StampedGateway.RunAsync(arguments);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                break;
+        }
     }
 }

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Benchmarks.EndToEnd;
+
+/// <summary>
+/// A venue that takes every order at once and checks nothing, so that what is measured is what stands before it. It speaks as
+/// much of Hyperliquid as the gateway needs to go live, and answers each post with a resting order for each order in its action.
+/// </summary>
+internal sealed class MockVenue
+{
+    private const int MostDelayed = 4096;
+
+    private readonly WebApplication app;
+    private readonly List<long> answeredAt = [];
+    private readonly Lock gate = new();
+    private long lastOrder = 1_000_000;
+    private long actions;
+    private long orders;
+    private volatile int delayMs;
+
+    private MockVenue(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        builder.Logging.ClearProviders();
+        app = builder.Build();
+        app.UseWebSockets(new() { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        app.Run(ServeAsync);
+    }
+
+    /// <summary>Serves until its standard input ends, that is until whoever started it is gone.</summary>
+    public static Task RunAsync(int port) => ChildProcess.ServeAsync(new MockVenue(port).app, port);
+
+    private async Task ServeAsync(HttpContext context)
+    {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            try
+            {
+                await ServeAsync(socket);
+            }
+            catch (WebSocketException)
+            {
+                // Its client is gone.
+            }
+
+            return;
+        }
+
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(context.Request.Path.Value switch
+        {
+            "/info" => MockInfo.Answer(body.GetBuffer().AsSpan(0, (int)body.Length)),
+            "/bench/delay" => SetDelay(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
+            "/bench/counts" => TakeCounts(),
+            "/bench/answers" => TakeAnswers(),
+            _ => "{}",
+        });
+    }
+
+    private string SetDelay(string milliseconds)
+    {
+        delayMs = int.Parse(milliseconds);
+        return "{}";
+    }
+
+    // What was counted since the last call.
+    private string TakeCounts() =>
+        $$"""{"actions":{{Interlocked.Exchange(ref actions, 0)}},"orders":{{Interlocked.Exchange(ref orders, 0)}}}""";
+
+    // When each order was answered since the last call, in the order of their coming: ticks of the machine's one monotonic clock.
+    private string TakeAnswers()
+    {
+        lock (gate)
+        {
+            var text = $"[{string.Join(',', answeredAt)}]";
+            answeredAt.Clear();
+            return text;
+        }
+    }
+
+    private async Task ServeAsync(WebSocket socket)
+    {
+        var delayed = Channel.CreateBounded<(long Due, MockPost Post)>(new BoundedChannelOptions(MostDelayed) { SingleReader = true });
+        using var turn = new SemaphoreSlim(1);
+        var later = AnswerLaterAsync(socket, delayed.Reader, turn);
+        var received = new byte[64 * 1024];
+        var answer = new byte[64 * 1024];
+        while (true)
+        {
+            var length = 0;
+            ValueWebSocketReceiveResult part;
+            do
+            {
+                part = await socket.ReceiveAsync(received.AsMemory(length), CancellationToken.None);
+                length += part.Count;
+            }
+            while (!part.EndOfMessage);
+            if (part.MessageType == WebSocketMessageType.Close)
+                break;
+            if (!MockPost.TryRead(received.AsSpan(0, length), out var post))
+                await SendAsync(socket, MockInfo.Reply(received.AsSpan(0, length)), turn);
+            else if (delayMs is var wait and > 0)
+                await delayed.Writer.WriteAsync((Environment.TickCount64 + wait, post));
+            else
+                await SendAsync(socket, answer.AsMemory(0, Answer(post, answer)), turn);
+        }
+
+        delayed.Writer.Complete();
+        await later;
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    }
+
+    private async Task AnswerLaterAsync(WebSocket socket, ChannelReader<(long Due, MockPost Post)> delayed, SemaphoreSlim turn)
+    {
+        var answer = new byte[64 * 1024];
+        await foreach (var (due, post) in delayed.ReadAllAsync())
+        {
+            var wait = due - Environment.TickCount64;
+            if (wait > 0)
+                await Task.Delay((int)wait);
+            await SendAsync(socket, answer.AsMemory(0, Answer(post, answer)), turn);
+        }
+    }
+
+    private static async Task SendAsync(WebSocket socket, ReadOnlyMemory<byte> text, SemaphoreSlim turn)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private int Answer(MockPost post, byte[] answer)
+    {
+        Interlocked.Increment(ref actions);
+        Interlocked.Add(ref orders, post.Orders);
+        if (post.Orders > 0)
+        {
+            var now = Stopwatch.GetTimestamp();
+            lock (gate)
+            {
+                for (var order = 0; order < post.Orders; order++)
+                    answeredAt.Add(now);
+            }
+        }
+
+        return post.WriteAnswer(answer, Interlocked.Add(ref lastOrder, post.Orders) - post.Orders + 1);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Gateway.Benchmarks.EndToEnd;
+
+/// <summary>A figure that was promised.</summary>
+/// <param name="Text">What.</param>
+/// <param name="AtLeast">Whether more is better.</param>
+/// <param name="Bound">What was promised.</param>
+/// <param name="Figure">What came of it; null: it was not run.</param>
+internal sealed record Target(string Text, bool AtLeast, double Bound, Func<Results, double?> Figure)
+{
+    public bool IsMet(double figure) => AtLeast ? figure >= Bound : figure <= Bound;
+}
+
+/// <summary>All that is promised of the order path.</summary>
+internal static class Targets
+{
+    public static IReadOnlyList<Target> All { get; } =
+    [
+        new("in process, `Interval`: p50 by the bare pipe's", false, 1.5, results => results.Median(
+            (Scenario.Inside, Contender.Interval), (Scenario.Inside, Contender.Pipe), (gateway, pipe) => gateway.P50 / pipe.P50)),
+        new("in process, `BeforeSend`: p50 less one append and fsync, by the bare pipe's", false, 1.5, results =>
+            results.Of(Scenario.Inside, Contender.Flush) is { } flush
+                ? results.Median(
+                    (Scenario.Inside, Contender.BeforeSend), (Scenario.Inside, Contender.Pipe), (gateway, pipe) => (gateway.P50 - flush.P50) / pipe.P50)
+                : null),
+        new("1 in flight, `Interval`: p50 by the bare pipe's", false, 1.4, Ratio(Scenario.One, Contender.Interval, Contender.Pipe)),
+        new("1 in flight, `Interval`: so many times as fast as without a gateway", true, 4, Ratio(Scenario.One, Contender.Nktkas, Contender.Interval)),
+        new("1 in flight, `BeforeSend`: so many times as fast as without a gateway", true, 2, Ratio(Scenario.One, Contender.Nktkas, Contender.BeforeSend)),
+        new("32 in flight, `BeforeSend`: orders/s", true, 10_000, results => results.Of(Scenario.ThirtyTwo, Contender.BeforeSend)?.OrdersPerSecond),
+        new("32 in flight, `BeforeSend`: so many times the orders/s without a gateway", true, 8, results => results.Median(
+            (Scenario.ThirtyTwo, Contender.BeforeSend), (Scenario.ThirtyTwo, Contender.Nktkas), (gateway, without) => gateway.OrdersPerSecond / without.OrdersPerSecond)),
+        new("8 connections × 4, `BeforeSend`: orders/s", true, 12_000, results => results.Of(Scenario.EightByFour, Contender.BeforeSend)?.OrdersPerSecond),
+        new("32 in flight, venue answers after 50 ms: orders/s", true, 500, results => results.Of(Scenario.SlowVenue, Contender.BeforeSend)?.OrdersPerSecond),
+        new("1 in flight: orders per action", false, 1, results => results.Of(Scenario.One, Contender.BeforeSend)?.OrdersPerAction),
+    ];
+
+    private static Func<Results, double?> Ratio(Scenario scenario, Contender slower, Contender faster) =>
+        results => results.Median((scenario, slower), (scenario, faster), (left, right) => left.P50 / right.P50);
+}
