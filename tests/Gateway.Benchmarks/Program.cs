@@ -12,6 +12,9 @@ internal static class Program
             case ["percentiles"]:
                 Limits.LimitCheckPercentiles.Run();
                 break;
+            case ["ledger"]:
+                OrderPath.LedgerGrowth.Run();
+                break;
             case ["end-to-end", .. var arguments]:
                 await EndToEndBench.RunAsync(arguments);
                 break;

@@ -53,8 +53,8 @@ internal sealed class GatewayUnderTest : IDisposable
         string flush, int venuePort, bool stamped = false, IReadOnlyDictionary<string, string>? more = null)
     {
         var port = ChildProcess.FreePort();
-        var memoryPort = ChildProcess.FreePort();
-        var journal = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
+        var probe = ChildProcess.FreePort();
+        var directory = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
         var settings = new Dictionary<string, string>
         {
             ["Venues:Hyperliquid:InfoUrl"] = $"http://127.0.0.1:{venuePort}/info",
@@ -62,24 +62,24 @@ internal sealed class GatewayUnderTest : IDisposable
             ["Venues:Hyperliquid:WebSocketUrl"] = $"ws://127.0.0.1:{venuePort}/ws",
             ["Venues:Hyperliquid:Accounts:DEFAULT:Address"] = Bench.Address,
             ["Venues:Hyperliquid:Accounts:DEFAULT:Key"] = Bench.Key,
-            ["Journal:Directory"] = journal,
+            ["Journal:Directory"] = directory,
             ["Journal:Flush"] = flush,
         };
         foreach (var (name, value) in more ?? new Dictionary<string, string>())
             settings[name] = value;
         string[] arguments = ["--urls", $"http://127.0.0.1:{port}", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
-        var process = stamped
+        var child = stamped
             ? ChildProcess.Start("Gateway.Benchmarks.dll", ["stamped-gateway", .. arguments])
             : ChildProcess.Start("Gateway.Server.dll", arguments, new Dictionary<string, string>
             {
                 ["DOTNET_STARTUP_HOOKS"] = typeof(Bench).Assembly.Location,
-                [MemoryProbe.PortVariable] = $"{memoryPort}",
+                [MemoryProbe.PortVariable] = $"{probe}",
             });
-        var gateway = new GatewayUnderTest($"gateway, {flush}", process, port, memoryPort, journal);
+        var gateway = new GatewayUnderTest($"gateway, {flush}", child, port, probe, directory);
         try
         {
             using var http = new HttpClient();
-            await process.AnswersAsync(http, new Uri($"http://127.0.0.1:{port}/health/ready"));
+            await child.AnswersAsync(http, new Uri($"http://127.0.0.1:{port}/health/ready"));
             await gateway.SetLimitsAsync();
             return gateway;
         }

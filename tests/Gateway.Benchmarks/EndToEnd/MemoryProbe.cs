@@ -9,7 +9,7 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// What the garbage collector of another process counts. The runtime calls <see cref="StartupHook"/> there before the program
 /// begins (<c>DOTNET_STARTUP_HOOKS</c>), so that the program itself is the one that is shipped.
 /// </summary>
-internal readonly record struct MemoryProbe(long Allocated, int Gen0, int Gen1, int Gen2, long Heap, double PauseMs)
+internal sealed record MemoryProbe(long Allocated, int Gen0, int Gen1, int Gen2, long Heap, double PauseMs)
 {
     /// <summary>Where the port of the probe stands in the environment.</summary>
     public const string PortVariable = "GATEWAY_BENCH_MEMORY_PORT";

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gateway.Benchmarks.EndToEnd;
@@ -7,6 +8,7 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// <param name="Id">Its number.</param>
 /// <param name="Orders">How many orders its action places.</param>
 /// <param name="Others">How many cancels its action holds.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MockPost(long Id, int Orders, int Others)
 {
     /// <summary>Reads a post; false for any other message.</summary>

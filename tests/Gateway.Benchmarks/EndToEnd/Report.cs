@@ -42,7 +42,9 @@ internal static class Report
         Scenario.SlowVenue => "32 in flight, venue answers after 50 ms",
         Scenario.Eight => "8 in flight",
         Scenario.SixtyFour => "64 in flight",
-        _ => "512 in flight, 8 connections",
+        Scenario.FiveHundredTwelve => "512 in flight, 8 connections",
+        Scenario.Audience => "1,000 subscribers, 1,000 updates/s (venue to client; last column: updates per message)",
+        _ => "signing, in process",
     };
 
     private static string TextOf(Contender contender) => contender switch
@@ -51,6 +53,8 @@ internal static class Report
         Contender.Interval => "gateway, `Interval`",
         Contender.BeforeSend => "gateway, `BeforeSend`",
         Contender.Nktkas => "@nktkas/hyperliquid, no gateway",
-        _ => "append and fsync alone",
+        Contender.Flush => "append and fsync alone",
+        Contender.Curve => "the curve alone",
+        _ => "sign and frame one order",
     };
 }

@@ -11,6 +11,8 @@ internal enum Scenario
     Eight,
     SixtyFour,
     FiveHundredTwelve,
+    Audience,
+    Sign,
 }
 
 /// <summary>Who is measured.</summary>
@@ -21,6 +23,8 @@ internal enum Contender
     BeforeSend,
     Nktkas,
     Flush,
+    Curve,
+    Whole,
 }
 
 /// <summary>All runs, by what was loaded and who was measured.</summary>

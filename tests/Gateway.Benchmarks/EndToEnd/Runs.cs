@@ -6,6 +6,18 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// <summary>Runs one contender once.</summary>
 internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measured)
 {
+    private Measurement? signedWhole;
+
+    /// <summary>The operation on the curve; what surrounds it is measured in between and kept for <see cref="SignWhole"/>.</summary>
+    public Measurement SignCurve()
+    {
+        (var curve, signedWhole) = SignTimes.Measure();
+        return curve;
+    }
+
+    /// <summary>From an order's terms to the venue's bytes, as it was beside the last <see cref="SignCurve"/>.</summary>
+    public Measurement SignWhole() => signedWhole!;
+
     /// <summary>The gateway, until its client knows that the venue has each order.</summary>
     public async Task<Measurement> GatewayAsync(GatewayUnderTest gateway, int connections, int window)
     {
@@ -35,6 +47,9 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
             gateway.Sequence = load.Sequence;
         return new(p50, p99, double.NaN);
     }
+
+    /// <summary>Many who listen.</summary>
+    public Task<Measurement> AudienceAsync(GatewayUnderTest gateway) => new Audience(gateway, around).RunAsync(warming, measured);
 
     /// <summary>Without any gateway.</summary>
     public async Task<Measurement> NktkasAsync(int inFlight)

@@ -15,6 +15,9 @@ internal static class Targets
 {
     public static IReadOnlyList<Target> All { get; } =
     [
+        new("sign and frame one order: p50 by the curve's alone", false, 1.2, results =>
+            results.Of(Scenario.Sign, Contender.Curve) is { } curve ? results.Of(Scenario.Sign, Contender.Whole)!.P50 / curve.P50 : null),
+        new("sign and frame one order: bytes allocated", false, 0, results => results.Of(Scenario.Sign, Contender.Whole)?.Allocated),
         new("in process, `Interval`: p50 by the bare pipe's", false, 1.5, results => results.Median(
             (Scenario.Inside, Contender.Interval), (Scenario.Inside, Contender.Pipe), (gateway, pipe) => gateway.P50 / pipe.P50)),
         new("in process, `BeforeSend`: p50 less one append and fsync, by the bare pipe's", false, 1.5, results =>
@@ -30,6 +33,8 @@ internal static class Targets
             (Scenario.ThirtyTwo, Contender.BeforeSend), (Scenario.ThirtyTwo, Contender.Nktkas), (gateway, without) => gateway.OrdersPerSecond / without.OrdersPerSecond)),
         new("8 connections × 4, `BeforeSend`: orders/s", true, 12_000, results => results.Of(Scenario.EightByFour, Contender.BeforeSend)?.OrdersPerSecond),
         new("32 in flight, venue answers after 50 ms: orders/s", true, 500, results => results.Of(Scenario.SlowVenue, Contender.BeforeSend)?.OrdersPerSecond),
+        new("1,000 subscribers, 1,000 updates/s: p99 from the venue's frame to the client's, ms", false, 20, results =>
+            results.Of(Scenario.Audience, Contender.BeforeSend)?.P99 / 1000),
         new("1 in flight: orders per action", false, 1, results => results.Of(Scenario.One, Contender.BeforeSend)?.OrdersPerAction),
     ];
 
