@@ -60,6 +60,7 @@ internal sealed class GatewayUnderTest : IDisposable
             ["Venues:Hyperliquid:InfoUrl"] = $"http://127.0.0.1:{venuePort}/info",
             ["Venues:Hyperliquid:ExchangeUrl"] = $"http://127.0.0.1:{venuePort}/exchange",
             ["Venues:Hyperliquid:WebSocketUrl"] = $"ws://127.0.0.1:{venuePort}/ws",
+            ["Venues:Hyperliquid:RateBudgets"] = "false",
             ["Venues:Hyperliquid:Accounts:DEFAULT:Address"] = Bench.Address,
             ["Venues:Hyperliquid:Accounts:DEFAULT:Key"] = Bench.Key,
             ["Journal:Directory"] = directory,

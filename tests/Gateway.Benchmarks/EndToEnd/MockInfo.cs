@@ -25,6 +25,8 @@ internal static class MockInfo
     {
         "metaAndAssetCtxs" => Perpetuals,
         "spotMetaAndAssetCtxs" => Spot,
+        "perpDexs" => "[null]",
+        "allPerpMetas" => """[{"universe":[],"collateralToken":0}]""",
         "userRole" => """{"role":"user"}""",
         "clearinghouseState" => $$"""{"time":{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}}""",
         "userRateLimit" => """{"cumVlm":"1000000000","nRequestsUsed":0,"nRequestsCap":1000000000,"nRequestsSurplus":0}""",
