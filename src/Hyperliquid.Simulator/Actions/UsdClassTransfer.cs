@@ -24,6 +24,9 @@ internal sealed record UsdClassTransfer(UserSignedAction.Origin From, string Amo
             return new ActionReply.Refused(AssetTransfer.IsPooled);
         var (source, destination) = ToPerp ? (AssetTransfer.Spot, "") : ("", AssetTransfer.Spot);
         var transfer = new AssetTransfer(account.Address, source, destination, exchange.Universe.Default.Collateral.Name, amount);
-        return SendAsset.Execute(transfer, fromSubAccount: "", exchange, account);
+        if (transfer.From(account, exchange) is { } refusal)
+            return new ActionReply.Refused(refusal);
+        account.Remember(new LedgerEntry.ClassTransfer(block.Time, block.Hash, amount, ToPerp));
+        return new ActionReply.Done();
     }
 }
