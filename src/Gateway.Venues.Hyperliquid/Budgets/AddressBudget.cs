@@ -55,15 +55,15 @@ internal sealed class AddressBudget(TimeProvider time)
     {
         lock (gate)
         {
-            Count();
+            Count(1);
             lastOrder = time.GetTimestamp();
         }
     }
 
-    public void SpendOnCancel()
+    public void SpendOnCancels(int cancels)
     {
         lock (gate)
-            Count();
+            Count(cancels);
     }
 
     /// <summary>Takes over what the venue counts.</summary>
@@ -78,9 +78,9 @@ internal sealed class AddressBudget(TimeProvider time)
         }
     }
 
-    private void Count()
+    private void Count(int actions)
     {
-        sent++;
-        used++;
+        sent += actions;
+        used += actions;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
 {
     private const long Few = 1000;
 
-    // An order or cancel that travels alone.
+    // As long as fewer than 40 orders or cancels travel in it.
     private const int ActionWeight = 1;
 
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
@@ -36,11 +36,14 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     /// <summary>How long until a cancel may leave; zero: now.</summary>
     public TimeSpan WaitForCancel => weight.Wait(ActionWeight, Share.Cancels);
 
-    /// <summary>Counts a cancel that leaves.</summary>
-    public void SpendOnCancel(AccountName account)
+    /// <summary>Orders travel with another one: they need no weight of their own.</summary>
+    public void GiveBack(int orders) => weight.GiveBack(orders * ActionWeight);
+
+    /// <summary>Counts cancels that leave in one action.</summary>
+    public void SpendOnCancels(AccountName account, int cancels)
     {
         weight.Spend(ActionWeight);
-        accounts[account].Budget.SpendOnCancel();
+        accounts[account].Budget.SpendOnCancels(cancels);
     }
 
     /// <summary>Reads, again and again, what the venue counts for each account, more often where little is left.</summary>

@@ -16,6 +16,9 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
     private readonly Queue<(long At, int Weight)> spendings = [];
     private int spent;
 
+    // How much of the oldest spending was given back.
+    private int returned;
+
     /// <summary>Spends now if there is room.</summary>
     /// <returns>Zero: it is spent; else nothing is, and this long until there may be room.</returns>
     public TimeSpan TrySpend(int weight, Share share)
@@ -50,20 +53,38 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
             Add(weight);
     }
 
+    /// <summary>
+    /// Takes back what turned out not to be needed. The oldest spendings are forgotten for it, not those that it was taken
+    /// with: what is left counts longer than it must, never shorter.
+    /// </summary>
+    public void GiveBack(int weight)
+    {
+        lock (gate)
+        {
+            var left = Math.Min(weight, spent);
+            spent -= left;
+            returned += left;
+            while (spendings.TryPeek(out var oldest) && oldest.Weight <= returned)
+                returned -= spendings.Dequeue().Weight;
+        }
+    }
+
     private TimeSpan WaitFor(int weight, Share share)
     {
         if (perMinute is not { } most)
             return TimeSpan.Zero;
         while (spendings.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
-            spent -= spendings.Dequeue().Weight;
+            DropOldest();
 
         var ceiling = most * PercentOf(share) / 100;
         var excess = spent + weight - ceiling;
+        var ignored = returned;
         foreach (var (at, freed) in spendings)
         {
             if (excess <= 0)
                 break;
-            excess -= freed;
+            excess -= freed - ignored;
+            ignored = 0;
             if (excess <= 0)
                 return Window - time.GetElapsedTime(at);
         }
@@ -77,6 +98,12 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
             return;
         spendings.Enqueue((time.GetTimestamp(), weight));
         spent += weight;
+    }
+
+    private void DropOldest()
+    {
+        spent -= spendings.Dequeue().Weight - returned;
+        returned = 0;
     }
 
     private static int PercentOf(Share share) => share switch

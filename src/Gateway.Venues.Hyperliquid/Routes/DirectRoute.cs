@@ -1,16 +1,14 @@
-using System.Globalization;
 using Gateway.Venues.Hyperliquid.Budgets;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Markets;
-using Gateway.Venues.Hyperliquid.Signing;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
-/// Signs orders and cancels and posts them over one connection, one action each, without waiting for answers. What is sent
-/// is never sent again.
+/// Posts orders and cancels over one connection without waiting for answers. An action carries what had gathered while the one
+/// before was signed and sent, or while too many were in flight; a lone order leaves at once, alone.
 /// </summary>
 internal sealed class DirectRoute(
     InstructionQueue queue,
@@ -29,15 +27,13 @@ internal sealed class DirectRoute(
 
     private static readonly TimeSpan Well = TimeSpan.FromSeconds(30);
 
-    private readonly SignedPost signedPost = new();
-    private readonly OrderTerms[] terms = new OrderTerms[1];
+    private readonly ActionPosting posting = new(queue, accounts, markets, budgets, time);
     private PostConnection? connection;
-    private long lastPost;
 
     public Task RunAsync(CancellationToken cancellationToken) =>
         Together.RunAsync(cancellationToken, ConnectAsync, SendAsync);
 
-    public void Dispose() => signedPost.Dispose();
+    public void Dispose() => posting.Dispose();
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
@@ -101,88 +97,20 @@ internal sealed class DirectRoute(
             var posts = Volatile.Read(ref connection);
             var inFlight = posts?.InFlight ?? 0;
             var wait = budgets.WaitForCancel;
-            switch (queue.Take(mayCancel: inFlight < MostInFlight && wait == TimeSpan.Zero, mayPlace: inFlight < MostInFlightBeforeOrdersWait))
+            if (inFlight < MostInFlight && wait == TimeSpan.Zero && queue.TakeCancels() is { IsEmpty: false } cancels)
             {
-                case Instruction.Place place:
-                    await PlaceAsync(posts, place, cancellationToken);
-                    break;
-                case Instruction.Cancel cancel:
-                    await CancelAsync(posts, cancel, cancellationToken);
-                    break;
-                default:
-                    if (wait > TimeSpan.Zero)
-                        alarm.Change(wait, Timeout.InfiniteTimeSpan);
-                    await queue.ChangedAsync(cancellationToken);
-                    break;
+                await posting.CancelAsync(posts, cancels, cancellationToken);
+            }
+            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakePlaces() is { IsEmpty: false } places)
+            {
+                await posting.PlaceAsync(posts, places, cancellationToken);
+            }
+            else
+            {
+                if (wait > TimeSpan.Zero)
+                    alarm.Change(wait, Timeout.InfiniteTimeSpan);
+                await queue.ChangedAsync(cancellationToken);
             }
         }
     }
-
-    private ValueTask PlaceAsync(PostConnection? posts, Instruction.Place place, CancellationToken cancellationToken)
-    {
-        var account = accounts[place.Account];
-        var expiresAfter = place.ValidUntil.ToUnixTimeMilliseconds();
-        if (time.GetUtcNow().ToUnixTimeMilliseconds() >= expiresAfter)
-            return RejectAsync(account, place, $"Not sent: its last valid moment, {Text(place.ValidUntil)}, had passed.", cancellationToken);
-        if (markets.Current.Find(place.Intent.Market.Id) is not { } asset)
-            return RejectAsync(account, place, $"Not sent: the venue no longer lists {place.Intent.Market.Id}.", cancellationToken);
-        if (posts is null)
-            return RejectAsync(account, place, "Not sent: there is no connection to the venue.", cancellationToken);
-
-        terms[0] = TermsOf(place, asset.Id, account.News.CloidOf(place.Order));
-        var id = ++lastPost;
-        var frame = signedPost.Write(id, new OrderAction(terms), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
-        return posts.SendAsync(id, frame, new PlacePost(place, account.News), cancellationToken);
-    }
-
-    private ValueTask CancelAsync(PostConnection? posts, Instruction.Cancel cancel, CancellationToken cancellationToken)
-    {
-        var account = accounts[cancel.Account];
-        var post = new CancelPost(cancel, account.News);
-        if (queue.TryWithdraw(cancel.Order.Order))
-        {
-            return account.News.ReportAsync(
-                new VenueEvent.OrderDone(
-                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled before it was sent",
-                    ExchangeOrderId: null, time.GetUtcNow()),
-                cancellationToken);
-        }
-
-        if (posts is null)
-            return post.LostAsync("Not sent: there is no connection to the venue.", cancellationToken);
-        if (markets.Current.Find(cancel.Order.Market) is not { } asset)
-            return post.LostAsync($"Not sent: the venue no longer lists {cancel.Order.Market}.", cancellationToken);
-
-        budgets.SpendOnCancel(cancel.Account);
-        var id = ++lastPost;
-        var nonce = account.Nonces.Next();
-        var frame = ulong.TryParse(cancel.Order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var exchangeOrderId)
-            ? signedPost.Write(id, new CancelAction(asset.Id, exchangeOrderId), account.Signer, nonce, expiresAfter: null)
-            : signedPost.Write(
-                id, new CancelByCloidAction(asset.Id, account.News.CloidOf(cancel.Order.Order)), account.Signer, nonce, expiresAfter: null);
-        return posts.SendAsync(id, frame, post, cancellationToken);
-    }
-
-    private ValueTask RejectAsync(TradedAccount account, Instruction.Place place, string reason, CancellationToken cancellationToken) =>
-        account.News.ReportAsync(
-            new VenueEvent.OrderRejected(place.Account, place.Order, reason, ExchangeOrderId: null, time.GetUtcNow()), cancellationToken);
-
-    private static OrderTerms TermsOf(Instruction.Place place, uint asset, Cloid cloid) => new()
-    {
-        Asset = asset,
-        IsBuy = place.Intent.Side == Side.Buy,
-        Price = place.Intent.Price.Value,
-        Size = place.Intent.Quantity.Value,
-        ReduceOnly = place.Intent.ReduceOnly,
-        Lifetime = place.Intent switch
-        {
-            { PostOnly: true } => OrderLifetime.Alo,
-            { TimeInForce: TimeInForce.ImmediateOrCancel } => OrderLifetime.Ioc,
-            _ => OrderLifetime.Gtc,
-        },
-        Trigger = place.Intent.Trigger,
-        Cloid = cloid,
-    };
-
-    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

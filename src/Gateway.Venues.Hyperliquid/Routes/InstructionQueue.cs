@@ -1,17 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading.Channels;
 
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
-/// Orders and cancels that wait to be sent. Cancels go first. Both lanes are bounded, and a full lane takes nothing more,
-/// so that a flood of orders never keeps a cancel out.
+/// Orders and cancels that wait to be sent. What gathered while the sender was busy is taken together, as far as one action
+/// can carry it; nothing waits for company. Both lanes are bounded, and a full lane takes nothing more, so that a flood of
+/// orders never keeps a cancel out.
 /// </summary>
 internal sealed class InstructionQueue(int capacity)
 {
+    /// <summary>So many in one action weigh as little as one alone: the venue counts 1 + floor(n / 40).</summary>
+    public const int MostInAction = 39;
+
+    // An action ends with the earliest last moment among its orders; so none loses more of its time than this.
+    private static readonly TimeSpan MostTimeLost = TimeSpan.FromSeconds(1);
+
     private readonly Lock gate = new();
-    private readonly Queue<Instruction.Cancel> cancels = [];
-    private readonly Queue<OrderId> places = [];
-    private readonly Dictionary<OrderId, Instruction.Place> waiting = [];
+    private readonly WaitingLane<Instruction.Cancel> cancels = new();
+    private readonly WaitingLane<Instruction.Place> places = new();
+    private readonly HashSet<OrderId> waiting = [];
 
     private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -19,9 +28,9 @@ internal sealed class InstructionQueue(int capacity)
     {
         lock (gate)
         {
-            if (places.Count >= capacity || !waiting.TryAdd(place.Order, place))
+            if (places.Count >= capacity || !waiting.Add(place.Order))
                 return false;
-            places.Enqueue(place.Order);
+            places.Add(new Company(place.Account, place.Intent.PostOnly), place);
         }
 
         Wake();
@@ -34,27 +43,47 @@ internal sealed class InstructionQueue(int capacity)
         {
             if (cancels.Count >= capacity)
                 return false;
-            cancels.Enqueue(cancel);
+            cancels.Add(new Company(cancel.Account, IsApart: NumberOf(cancel.Order) is not null), cancel);
         }
 
         Wake();
         return true;
     }
 
-    /// <summary>The next instruction, as far as it may leave now.</summary>
-    public Instruction? Take(bool mayCancel, bool mayPlace)
+    /// <summary>The cancels of the next action; empty: none waits.</summary>
+    public ImmutableArray<Instruction.Cancel> TakeCancels()
     {
         lock (gate)
         {
-            if (mayCancel && cancels.TryDequeue(out var cancel))
-                return cancel;
-            while (mayPlace && places.TryDequeue(out var order))
+            if (cancels.Count == 0)
+                return [];
+            var batch = ImmutableArray.CreateBuilder<Instruction.Cancel>(Math.Min(cancels.Count, MostInAction));
+            while (batch.Count < MostInAction && cancels.TryPeek(out var cancel))
             {
-                if (waiting.Remove(order, out var place))
-                    return place;
+                cancels.Take();
+                batch.Add(cancel);
             }
 
-            return null;
+            cancels.EndTurn();
+            return batch.ToImmutable();
+        }
+    }
+
+    /// <summary>The orders of the next action; empty: none waits.</summary>
+    public ImmutableArray<Instruction.Place> TakePlaces()
+    {
+        lock (gate)
+        {
+            if (places.Count == 0)
+                return [];
+            var batch = ImmutableArray.CreateBuilder<Instruction.Place>(Math.Min(places.Count, MostInAction));
+            do
+            {
+                TakePlaces(batch);
+                places.EndTurn();
+            }
+            while (batch.Count == 0 && places.Count > 0);
+            return batch.ToImmutable();
         }
     }
 
@@ -70,4 +99,20 @@ internal sealed class InstructionQueue(int capacity)
 
     /// <summary>Says that something may leave that could not before.</summary>
     public void Wake() => changed.Writer.TryWrite(true);
+
+    /// <summary>The venue's number of an order; null where it is not known.</summary>
+    public static ulong? NumberOf(LiveOrder order) =>
+        ulong.TryParse(order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private void TakePlaces(ImmutableArray<Instruction.Place>.Builder batch)
+    {
+        while (batch.Count < MostInAction && places.TryPeek(out var place))
+        {
+            if (batch.Count > 0 && (place.ValidUntil - batch[0].ValidUntil).Duration() > MostTimeLost)
+                return;
+            places.Take();
+            if (waiting.Remove(place.Order))
+                batch.Add(place);
+        }
+    }
 }

@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gateway.Venues.Hyperliquid.Signing;
 
-/// <summary>Cancels one order by the venue's number of it.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly struct CancelAction(uint asset, ulong exchangeOrderId) : IAction
+/// <summary>Cancels orders by the venue's numbers of them.</summary>
+internal readonly struct CancelAction(ReadOnlyMemory<NumberedOrder> orders) : IAction
 {
     public void Write(MsgPackWriter msgPack)
     {
@@ -13,12 +11,15 @@ internal readonly struct CancelAction(uint asset, ulong exchangeOrderId) : IActi
         msgPack.Text("type"u8);
         msgPack.Text("cancel"u8);
         msgPack.Text("cancels"u8);
-        msgPack.Array(1);
-        msgPack.Map(2);
-        msgPack.Text("a"u8);
-        msgPack.Integer(asset);
-        msgPack.Text("o"u8);
-        msgPack.Integer(exchangeOrderId);
+        msgPack.Array(orders.Length);
+        foreach (var order in orders.Span)
+        {
+            msgPack.Map(2);
+            msgPack.Text("a"u8);
+            msgPack.Integer(order.Asset);
+            msgPack.Text("o"u8);
+            msgPack.Integer(order.ExchangeOrderId);
+        }
     }
 
     public void Write(Utf8JsonWriter json)
@@ -26,10 +27,14 @@ internal readonly struct CancelAction(uint asset, ulong exchangeOrderId) : IActi
         json.WriteStartObject();
         json.WriteString("type"u8, "cancel"u8);
         json.WriteStartArray("cancels"u8);
-        json.WriteStartObject();
-        json.WriteNumber("a"u8, asset);
-        json.WriteNumber("o"u8, exchangeOrderId);
-        json.WriteEndObject();
+        foreach (var order in orders.Span)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("a"u8, order.Asset);
+            json.WriteNumber("o"u8, order.ExchangeOrderId);
+            json.WriteEndObject();
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -24,8 +24,8 @@ internal abstract record ItemStatus
     /// <summary>Refused.</summary>
     public sealed record Error(string Text) : ItemStatus;
 
-    /// <summary>None of the above.</summary>
-    public sealed record Unreadable(string Text) : ItemStatus;
+    /// <summary>None of the above, or none at all: what became of it cannot be told.</summary>
+    public sealed record Unknown(string Cause) : ItemStatus;
 
     public static ItemStatus Read(JsonElement status)
     {
@@ -35,7 +35,7 @@ internal abstract record ItemStatus
             {
                 "success" => new Success(),
                 "waitingForFill" or "waitingForTrigger" => new Waiting(),
-                var other => new Unreadable(other ?? ""),
+                var other => Unreadable(other ?? ""),
             };
         }
 
@@ -45,6 +45,8 @@ internal abstract record ItemStatus
             return new Resting(resting);
         if (status.Member("filled") is { } filled && filled.Integer("oid") is { } oid && filled.Number("totalSz") is { } size and >= 0)
             return new Filled(oid, size);
-        return new Unreadable(status.GetRawText());
+        return Unreadable(status.GetRawText());
     }
+
+    private static Unknown Unreadable(string text) => new($"The venue's answer cannot be read: {text}");
 }

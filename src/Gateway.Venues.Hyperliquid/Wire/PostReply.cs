@@ -19,6 +19,20 @@ internal abstract record PostReply
     /// <summary>It cannot be told whether it was executed.</summary>
     public sealed record Unclear(string Cause) : PostReply;
 
+    /// <summary>What it says about one of the action's items.</summary>
+    /// <param name="item">Which, from 0.</param>
+    /// <param name="items">How many there were.</param>
+    public ItemStatus StatusOf(int item, int items) => this switch
+    {
+        Executed executed when executed.Statuses.Length == items => executed.Statuses[item],
+        // A check that failed before anything was executed answers for all of them.
+        Executed { Statuses: [ItemStatus.Error error] } => error,
+        Executed executed => new ItemStatus.Unknown($"The venue's answer has {executed.Statuses.Length} statuses for {items} items."),
+        Refused refused => new ItemStatus.Error(refused.Reason),
+        Unclear unclear => new ItemStatus.Unknown(unclear.Cause),
+        _ => throw new InvalidOperationException($"No such answer: {this}"),
+    };
+
     /// <summary>Reads <c>data</c> of a frame on channel <c>post</c>; false where not even the post's number can be read.</summary>
     public static bool TryRead(JsonElement data, out long id, out PostReply reply)
     {

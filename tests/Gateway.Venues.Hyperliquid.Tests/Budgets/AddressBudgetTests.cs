@@ -28,7 +28,7 @@ public sealed class AddressBudgetTests
     {
         budget.Learn(new UserRateLimit(0, RequestsUsed: 9_999, RequestsCap: 10_000, RequestsSurplus: 5), budget.Sent);
         budget.SpendOnOrder();
-        budget.SpendOnCancel();
+        budget.SpendOnCancels(1);
 
         Assert.Equal(4, budget.Left);
     }

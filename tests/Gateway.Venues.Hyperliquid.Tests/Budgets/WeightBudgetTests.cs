@@ -27,6 +27,42 @@ public sealed class WeightBudgetTests
     }
 
     [Fact]
+    public void What_is_given_back_can_be_spent_again_and_no_minute_sees_more_for_it()
+    {
+        var budget = new WeightBudget(1200, clock);
+        var chance = new Random(5);
+        var left = new List<DateTimeOffset>();
+        var waiting = 0;
+        for (var step = 0; step < 20_000; step++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(chance.Next(60)));
+            while (chance.Next(4) != 0 && budget.TrySpend(1, Share.Orders) == TimeSpan.Zero)
+                waiting++;
+
+            // What waits leaves in one action, now and then, within the few seconds that an order may wait.
+            if (waiting > 0 && chance.Next(5) == 0)
+            {
+                budget.GiveBack(waiting - 1);
+                waiting = 0;
+                left.Add(clock.GetUtcNow());
+            }
+
+            left.RemoveAll(at => at <= clock.GetUtcNow().AddMinutes(-1));
+            Assert.True(left.Count <= 780, $"{left.Count} within a minute");
+        }
+    }
+
+    [Fact]
+    public void What_is_given_back_is_room_at_once()
+    {
+        var budget = new WeightBudget(1000, clock);
+        Spendable(budget, Share.Orders);
+        budget.GiveBack(38);
+
+        Assert.Equal(38, Spendable(budget, Share.Orders));
+    }
+
+    [Fact]
     public void Orders_leave_a_part_that_cancels_still_find()
     {
         var budget = new WeightBudget(1000, clock);

@@ -11,17 +11,11 @@ internal static class VectorActions
 
     public static OrderAction Order(JsonElement action) => new(action.GetProperty("orders").EnumerateArray().Select(Terms).ToArray());
 
-    public static CancelAction Cancel(JsonElement action)
-    {
-        var cancel = Assert.Single(action.GetProperty("cancels").EnumerateArray());
-        return new(cancel.GetProperty("a").GetUInt32(), cancel.GetProperty("o").GetUInt64());
-    }
+    public static CancelAction Cancel(JsonElement action) => new(action.GetProperty("cancels").EnumerateArray()
+        .Select(cancel => new NumberedOrder(cancel.GetProperty("a").GetUInt32(), cancel.GetProperty("o").GetUInt64())).ToArray());
 
-    public static CancelByCloidAction CancelByCloid(JsonElement action)
-    {
-        var cancel = Assert.Single(action.GetProperty("cancels").EnumerateArray());
-        return new(cancel.GetProperty("asset").GetUInt32(), CloidOf(cancel.GetProperty("cloid")));
-    }
+    public static CancelByCloidAction CancelByCloid(JsonElement action) => new(action.GetProperty("cancels").EnumerateArray()
+        .Select(cancel => new NamedOrder(cancel.GetProperty("asset").GetUInt32(), CloidOf(cancel.GetProperty("cloid")))).ToArray());
 
     public static ScheduleCancelAction ScheduleCancel(JsonElement action) =>
         new(action.TryGetProperty("time", out var time) ? time.GetUInt64() : null);

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Gateway.Venues.Hyperliquid.Routes;
+
+/// <summary>What waits, sorted by what may travel together; each company has its turn in the order in which it began to wait.</summary>
+internal sealed class WaitingLane<TInstruction>
+{
+    private readonly Dictionary<Company, Queue<TInstruction>> waiting = [];
+    private readonly Queue<Queue<TInstruction>> turns = [];
+
+    public int Count { get; private set; }
+
+    public void Add(Company company, TInstruction instruction)
+    {
+        if (!waiting.TryGetValue(company, out var queue))
+            waiting.Add(company, queue = []);
+        if (queue.Count == 0)
+            turns.Enqueue(queue);
+        queue.Enqueue(instruction);
+        Count++;
+    }
+
+    /// <summary>The next one of the company whose turn it is.</summary>
+    public bool TryPeek([MaybeNullWhen(false)] out TInstruction instruction)
+    {
+        instruction = default;
+        return turns.TryPeek(out var queue) && queue.TryPeek(out instruction);
+    }
+
+    /// <summary>Takes what was peeked at.</summary>
+    public void Take()
+    {
+        turns.Peek().Dequeue();
+        Count--;
+    }
+
+    /// <summary>Gives the turn to the next company.</summary>
+    public void EndTurn()
+    {
+        if (turns.TryDequeue(out var queue) && queue.Count > 0)
+            turns.Enqueue(queue);
+    }
+}
