@@ -34,6 +34,7 @@ internal sealed class World : IAsyncDisposable
         settings = new Dictionary<string, string>(extra)
         {
             ["Venues:Hyperliquid:Network"] = "Simulator",
+            ["Venues:Hyperliquid:RateBudgets"] = "false",
             ["Venues:Hyperliquid:InfoUrl"] = simulator.BaseUrl.ToString(),
             ["Venues:Hyperliquid:ExchangeUrl"] = simulator.BaseUrl.ToString(),
             ["Venues:Hyperliquid:WebSocketUrl"] = simulator.WebSocketUrl.ToString(),
@@ -68,13 +69,20 @@ internal sealed class World : IAsyncDisposable
         StartAsync(robots: false, cancellationToken, extra);
 
     /// <summary>The same, with a robot that quotes every coin.</summary>
-    public static async Task<World> StartAsync(bool robots, CancellationToken cancellationToken, params (string Name, string Value)[] extra)
+    public static Task<World> StartAsync(bool robots, CancellationToken cancellationToken, params (string Name, string Value)[] extra) =>
+        StartAsync(robots, accounts: [], cancellationToken, extra);
+
+    /// <summary>The same, with more accounts at the venue than the usual two, as the simulator's <c>/sim/accounts</c> makes them.</summary>
+    public static async Task<World> StartAsync(
+        bool robots, IReadOnlyCollection<object> accounts, CancellationToken cancellationToken, params (string Name, string Value)[] extra)
     {
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Robots = robots }, cancellationToken);
         using (var admin = new HttpClient { BaseAddress = simulator.BaseUrl })
         {
             await FundAsync(admin, Master, AgentKey, cancellationToken);
             await FundAsync(admin, OtherMaster, OtherAgentKey, cancellationToken);
+            foreach (var account in accounts)
+                await TellAsync(admin, "/sim/accounts", account, cancellationToken);
         }
 
         var world = new World(simulator, extra.ToDictionary(setting => setting.Name, setting => setting.Value));
@@ -123,11 +131,7 @@ internal sealed class World : IAsyncDisposable
     }));
 
     /// <summary>Tells the simulator to do something, as <c>src/Hyperliquid.Simulator/README.md</c> lists it.</summary>
-    public async Task TellSimulatorAsync(string path, object? body, CancellationToken cancellationToken)
-    {
-        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
-    }
+    public Task TellSimulatorAsync(string path, object? body, CancellationToken cancellationToken) => TellAsync(http, path, body, cancellationToken);
 
     /// <summary>Takes back every fault that still waits.</summary>
     public async Task EndFaultsAsync(CancellationToken cancellationToken)
@@ -153,10 +157,16 @@ internal sealed class World : IAsyncDisposable
     private static async Task FundAsync(HttpClient http, string master, string agentKey, CancellationToken cancellationToken)
     {
         using var agent = PrivateKey.Parse(agentKey);
-        using var answer = await http.PostAsJsonAsync(
-            new Uri("/sim/accounts", UriKind.Relative),
+        await TellAsync(
+            http,
+            "/sim/accounts",
             new { address = master, usdc = "10000000", agents = new[] { new { address = agent.Address.ToString(), name = "gateway" } } },
             cancellationToken);
+    }
+
+    private static async Task TellAsync(HttpClient http, string path, object? body, CancellationToken cancellationToken)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
     }
 }
