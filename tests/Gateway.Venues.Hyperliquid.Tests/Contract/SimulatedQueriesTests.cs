@@ -1,18 +1,15 @@
 using Gateway.Cryptography;
-using Gateway.Venues.Hyperliquid.Doctor;
 using Gateway.Venues.Transport;
 using Hyperliquid.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Contract;
 
-/// <summary>Questions to the simulator on real sockets, and set-ups that are broken there.</summary>
+/// <summary>Questions to the simulator on real sockets.</summary>
 public sealed class SimulatedQueriesTests : IAsyncLifetime
 {
     private const string AgentKey = "0x2222222222222222222222222222222222222222222222222222222222222222";
-    private const string OtherKey = "0x3333333333333333333333333333333333333333333333333333333333333333";
     private const string Master = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
-    private const string Somebody = "0x4444444444444444444444444444444444444444";
 
     private readonly SocketsHttpHandler handler = new();
     private SimulatorHost simulator = null!;
@@ -54,6 +51,9 @@ public sealed class SimulatedQueriesTests : IAsyncLifetime
     [InlineData("""{"type":"extraAgents"}""")]
     [InlineData("""{"type":"userAbstraction"}""")]
     [InlineData("""{"type":"clearinghouseState"}""")]
+    [InlineData("""{"type":"clearinghouseState","dex":"xyz"}""")]
+    [InlineData("""{"type":"openOrders","dex":"xyz"}""")]
+    [InlineData("""{"type":"metaAndAssetCtxs","dex":"xyz"}""")]
     [InlineData("""{"type":"spotClearinghouseState"}""")]
     [InlineData("""{"type":"meta"}""")]
     [InlineData("""{"type":"spotMeta"}""")]
@@ -80,39 +80,37 @@ public sealed class SimulatedQueriesTests : IAsyncLifetime
         Assert.Equal((AccountMode.Standard, 1500m, 0m, 1000m), (summary.Mode, summary.Equity, summary.MarginUsed, summary.Available));
     }
 
-    [Fact]
-    public async Task A_sound_setup_has_no_problem() => Assert.DoesNotContain(await ExamineAsync(Options()), finding => finding.Kind == FindingKind.Problem);
-
     [Theory]
-    [InlineData(Somebody, AgentKey, "role", "does not know the address")]
-    [InlineData(null, OtherKey, "role", "never approved")]
-    [InlineData("agent", AgentKey, "role", "is the address of an agent")]
-    [InlineData("other", AgentKey, "role", "not an agent of")]
-    [InlineData(null, "0x12", "key", "is not a private key")]
-    public async Task A_broken_setup_has_its_own_diagnosis(string? address, string key, string subject, string words)
+    [InlineData("unifiedAccount", AccountMode.Unified)]
+    [InlineData("portfolioMargin", AccountMode.PortfolioMargin)]
+    public async Task Pooled_money_is_counted_once_whatever_the_dexes_say(string mode, AccountMode known)
     {
-        using var other = PrivateKey.Parse(OtherKey);
-        if (address == "other")
-            await AdminAsync($$"""{"address":"{{other.Address}}","usdc":"1"}""");
-        var findings = await ExamineAsync(Options(address switch { "agent" => Agent, "other" => other.Address.ToString(), _ => address }, key));
+        await AdminAsync($$"""{"address":"{{Master}}","mode":"{{mode}}"}""");
+        using var venue = new HyperliquidVenue(Options(), new WebSocketDialer(), handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 1);
 
-        Assert.Contains(words, Assert.Single(findings, finding => finding.Subject == $"DEFAULT {subject}" && finding.Kind == FindingKind.Problem).Text, StringComparison.Ordinal);
+        var summary = Assert.IsType<QueryReply<AccountSummary>.Answered>(await venue.Queries!.SummariseAsync(new("DEFAULT"), Ending)).Value!;
+
+        Assert.Equal((known, 1500m, 0m, 1500m), (summary.Mode, summary.Equity, summary.MarginUsed, summary.Available));
+        Assert.Null(Assert.Single(summary.Pools, pool => pool.Collateral == "USDC").Dex);
     }
 
-    private HyperliquidOptions Options(string? address = null, string key = AgentKey) => new()
+    [Fact]
+    public async Task Each_dex_of_a_standard_account_has_money_of_its_own()
+    {
+        await AdminAsync($$$"""{"address":"{{{Master}}}","dexs":{"xyz":200,"km":100}}""");
+        using var venue = new HyperliquidVenue(Options(), new WebSocketDialer(), handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 1);
+
+        var summary = Assert.IsType<QueryReply<AccountSummary>.Answered>(await venue.Queries!.SummariseAsync(new("DEFAULT"), Ending)).Value!;
+
+        Assert.Equal([("", 1000m), ("xyz", 200m), ("km", 100m)], summary.Pools.Where(pool => pool.Equity != 0).Select(pool => (pool.Dex!, pool.Equity)));
+    }
+
+    private HyperliquidOptions Options() => new()
     {
         InfoUrl = simulator.BaseUrl,
         WebSocketUrl = simulator.WebSocketUrl,
-        Accounts = { ["DEFAULT"] = new HyperliquidAccountOptions { Address = address ?? Master, Key = key } },
+        Accounts = { ["DEFAULT"] = new HyperliquidAccountOptions { Address = Master, Key = AgentKey } },
     };
-
-    private async Task<IReadOnlyList<Finding>> ExamineAsync(HyperliquidOptions options)
-    {
-        var findings = new List<Finding>();
-        await foreach (var finding in new HyperliquidExamination(options, new WebSocketDialer(), handler, TimeProvider.System).RunAsync(Ending))
-            findings.Add(finding);
-        return findings;
-    }
 
     private async Task AdminAsync(string body)
     {
