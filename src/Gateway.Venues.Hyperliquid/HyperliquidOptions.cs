@@ -52,7 +52,10 @@ public sealed class HyperliquidOptions
     /// </summary>
     public int WeightPerMinute { get; set; } = 1200;
 
-    /// <summary>Whether the venue's rate limits are kept; null: except on a simulator.</summary>
+    /// <summary>
+    /// Whether the venue's rate limits are kept; null: they are. Only a simulator that enforces none, such as the embedded one,
+    /// can be traded on without.
+    /// </summary>
     public bool? RateBudgets { get; set; }
 
     /// <summary>
@@ -63,7 +66,7 @@ public sealed class HyperliquidOptions
 
     internal bool AsksOverWebSocket => InfoOverWebSocket ?? (Network != HyperliquidNetwork.Simulator && InfoUrl is null);
 
-    internal bool KeepsRateBudgets => RateBudgets ?? Network != HyperliquidNetwork.Simulator;
+    internal bool KeepsRateBudgets => RateBudgets ?? true;
 
     internal Uri Info => At(InfoUrl, "/info");
 

@@ -29,6 +29,8 @@ internal sealed class EmbeddedSimulator : IAsyncDisposable
         var simulator = new EmbeddedSimulator(await SimulatorHost.StartAsync(new() { Robots = true }, CancellationToken.None));
         options.InfoUrl = options.ExchangeUrl = simulator.host.BaseUrl;
         options.WebSocketUrl = simulator.host.WebSocketUrl;
+        // It enforces no limits.
+        options.RateBudgets ??= false;
         options.Accounts["DEFAULT"] = await simulator.OpenAccountAsync();
         return simulator;
     }

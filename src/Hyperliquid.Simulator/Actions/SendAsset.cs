@@ -29,22 +29,14 @@ internal sealed record SendAsset(UserSignedAction.Origin From, AssetTransfer Tra
         .Text("fromSubAccount", FromSubAccount)
         .Integer("nonce", From.Nonce);
 
-    public override ActionReply Execute(Exchange exchange, Account account, Block block) =>
-        Execute(Transfer, FromSubAccount, From.Nonce, exchange, account, block);
+    public override ActionReply Execute(Exchange exchange, Account account, Block block) => Execute(Transfer, FromSubAccount, exchange, account);
 
     /// <summary>Moves it out of the account, or of the subaccount that is named.</summary>
-    public static ActionReply Execute(
-        AssetTransfer transfer, string fromSubAccount, long nonce, Exchange exchange, Account account, Block block)
+    public static ActionReply Execute(AssetTransfer transfer, string fromSubAccount, Exchange exchange, Account account)
     {
         if (SourceOf(fromSubAccount, exchange, account) is not { } source)
             return new ActionReply.Refused("Invalid send");
-        if (transfer.From(source, exchange) is { } refusal)
-            return new ActionReply.Refused(refusal);
-        var entry = new LedgerEntry.Send(block.Time, block.Hash, source.Address, transfer, transfer.ValueOn(exchange), nonce);
-        source.Remember(entry);
-        if (transfer.Destination != source.Address)
-            exchange.Find(transfer.Destination)!.Remember(entry);
-        return new ActionReply.Done();
+        return transfer.From(source, exchange) is { } refusal ? new ActionReply.Refused(refusal) : new ActionReply.Done();
     }
 
     private static Account? SourceOf(string subAccount, Exchange exchange, Account account)

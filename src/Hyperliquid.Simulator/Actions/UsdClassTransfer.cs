@@ -24,9 +24,6 @@ internal sealed record UsdClassTransfer(UserSignedAction.Origin From, string Amo
             return new ActionReply.Refused(AssetTransfer.IsPooled);
         var (source, destination) = ToPerp ? (AssetTransfer.Spot, "") : ("", AssetTransfer.Spot);
         var transfer = new AssetTransfer(account.Address, source, destination, exchange.Universe.Default.Collateral.Name, amount);
-        if (transfer.From(account, exchange) is { } refusal)
-            return new ActionReply.Refused(refusal);
-        account.Remember(new LedgerEntry.ClassTransfer(block.Time, block.Hash, amount, ToPerp));
-        return new ActionReply.Done();
+        return SendAsset.Execute(transfer, fromSubAccount: "", exchange, account);
     }
 }

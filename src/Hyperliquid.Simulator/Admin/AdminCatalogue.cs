@@ -9,7 +9,6 @@ internal static class AdminCatalogue
         new PostApiKeys(),
         new PostClock(),
         new PostPrice(),
-        new PostFunding(),
         new PostDexs(),
         new PostTokens(),
         new PostMarkets(),

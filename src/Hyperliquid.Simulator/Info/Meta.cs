@@ -35,8 +35,7 @@ internal sealed class Meta : InfoRequest
         return json;
     }
 
-    /// <summary>A margin table as it is printed.</summary>
-    public static JsonObject TableJson(MarginTable table) => new()
+    private static JsonObject TableJson(MarginTable table) => new()
     {
         ["description"] = table.Description,
         ["marginTiers"] = ArrayOf(table.Tiers.Select(tier => new JsonObject

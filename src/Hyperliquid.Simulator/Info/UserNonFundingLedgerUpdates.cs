@@ -4,13 +4,14 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Deposits and transfers of an account, oldest first.</summary>
+/// <summary>Deposits, withdrawals and transfers: what the operator gives leaves no trace.</summary>
 internal sealed class UserNonFundingLedgerUpdates : InfoRequest
 {
     public override string Type => "userNonFundingLedgerUpdates";
 
-    public override int ItemsPerWeight => 20;
-
-    public override JsonNode? Answer(Body request, Exchange exchange) =>
-        TimePage.Of(request, AccountOf(request, exchange)?.Ledger ?? [], entry => entry.Time, LedgerJson.Of);
+    public override JsonNode? Answer(Body request, Exchange exchange)
+    {
+        request.Address("user");
+        return new JsonArray();
+    }
 }

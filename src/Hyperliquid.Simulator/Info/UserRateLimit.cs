@@ -19,7 +19,7 @@ internal sealed class UserRateLimit : InfoRequest
             ["cumVlm"] = Numbers.Usd(volume),
             ["nRequestsUsed"] = account?.RequestsUsed ?? 0,
             ["nRequestsCap"] = AddressBudget.CapOf(account, exchange.Limits),
-            ["nRequestsSurplus"] = account?.ReservedRequests ?? 0,
+            ["nRequestsSurplus"] = 0,
         };
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Participant : IAsyncDisposable
         {
             InfoUrl = simulator,
             WebSocketUrl = simulator,
+            RateBudgets = false,
             Accounts = { [account.Value] = new HyperliquidAccountOptions { Address = address, Key = agentKey } },
         };
         venue = new HyperliquidVenue(options, new WebSocketDialer(), handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 2);

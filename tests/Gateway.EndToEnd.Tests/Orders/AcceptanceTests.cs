@@ -151,6 +151,7 @@ public sealed class AcceptanceTests
     {
         InfoUrl = simulator.BaseUrl,
         WebSocketUrl = simulator.WebSocketUrl,
+        RateBudgets = false,
         QueueCapacity = 100_000,
         ReplyTimeout = TimeSpan.FromMinutes(1),
         Accounts = { [World.Account] = new HyperliquidAccountOptions { Address = World.Master, Key = World.AgentKey } },

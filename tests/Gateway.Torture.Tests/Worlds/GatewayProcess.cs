@@ -27,7 +27,7 @@ internal sealed class GatewayProcess
         Context = new ProcessContext(world.Timeline);
         Clock = new ProcessClock(world.Timeline, Context, () => world.WallOffset);
         dialer = new NetworkDialer(world, this);
-        var options = new HyperliquidOptions { Accounts = { [AccountName] = TrueVenue.Options } };
+        var options = new HyperliquidOptions { RateBudgets = false, Accounts = { [AccountName] = TrueVenue.Options } };
         Venue = new HyperliquidVenue(options, dialer, new InfoHandler(world, this), Clock, world.Loggers, world.Seed);
         venue = new FlawedVenue(Venue, world.Flaw);
         var journal = new DiskJournal(world.Disk, record => world.Witness.Record(this, record), WriteAsync);

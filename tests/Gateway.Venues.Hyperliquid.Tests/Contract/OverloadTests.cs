@@ -32,7 +32,6 @@ public sealed class OverloadTests : IVenueListener
         {
             InfoUrl = simulator.BaseUrl,
             WebSocketUrl = simulator.WebSocketUrl,
-            RateBudgets = true,
             Accounts = { [Account.Value] = new HyperliquidAccountOptions { Address = Master, Key = AgentKey } },
         };
         using var venue = new HyperliquidVenue(options, new WebSocketDialer(), handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 1);

@@ -32,6 +32,7 @@ internal sealed class SimulatedWorld : VenueUnderTest
         {
             InfoUrl = simulator.BaseUrl,
             WebSocketUrl = simulator.WebSocketUrl,
+            RateBudgets = false,
             Accounts = { ["DEFAULT"] = new HyperliquidAccountOptions { Address = master.Address.ToString(), Key = AgentKey } },
         };
         venue = new HyperliquidVenue(options, dialer, handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 1);

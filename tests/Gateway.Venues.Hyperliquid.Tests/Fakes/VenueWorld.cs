@@ -23,6 +23,7 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
         Network = new FakeNetwork(OnSent);
         Options = new HyperliquidOptions
         {
+            RateBudgets = false,
             Accounts = { [Account.Value] = new HyperliquidAccountOptions { Address = Address, Key = AgentKey } },
         };
         configure?.Invoke(Options);
