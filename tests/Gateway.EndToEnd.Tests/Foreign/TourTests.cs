@@ -5,11 +5,11 @@ using Hyperliquid.Simulator;
 
 namespace Gateway.EndToEnd.Tests.Foreign;
 
-/// <summary>Clients that others wrote for the venue do on the simulator all that they do there, in at least 50 steps each.</summary>
+/// <summary>Clients that others wrote for the venue do on the simulator all that they do there, in many steps each: builders' dexs, batches, triggers, pooled money and all.</summary>
 public sealed class TourTests
 {
     private const string TradersKey = "0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
-    private const int LeastSteps = 50;
+    private const int LeastSteps = 90;
 
     [Theory(Timeout = 120_000)]
     [InlineData("@nktkas", "nktkas-tour.mjs")]

@@ -11,6 +11,8 @@ import { refusal, step, steps, until } from "./steps.mjs";
 
 const Perp = "BTC/USDC:USDC";
 const Spot = "PURR/USDC";
+const Builders = "XYZ-SILVER/USDC:USDC";
+const InUsdh = "KM-US500/USDH:USDH";
 
 const [httpUrl, webSocketUrl, privateKey] = process.argv.slice(2);
 const walletAddress = privateKeyToAccount(privateKey).address.toLowerCase();
@@ -27,6 +29,9 @@ try {
   await tradeOverHttp();
   await tradeSpot();
   await protectPosition();
+  await tradeBuildersDex();
+  await poolMoney();
+  await armDeadMansSwitch();
   await tradeOverWebSocket();
   console.log(JSON.stringify({ user: walletAddress, steps: steps() }));
 } catch (error) {
@@ -118,7 +123,7 @@ async function tradeOverHttp() {
   await step("public trades", async () => assert.ok((await venue.fetchTrades(Perp, undefined, undefined, { user: walletAddress })).length > 0));
   await step("reduce-only that would open", async () =>
     assert.match(await refusal(() => venue.createOrder(Perp, "limit", "buy", 0.01, low, { reduceOnly: true })), /Reduce only/));
-  await step("ledger", async () => assert.deepEqual(await venue.fetchLedger(), []));
+  await step("ledger", async () => assert.equal((await venue.fetchLedger())[0].type, "deposit"));
 }
 
 async function tradeSpot() {
@@ -151,6 +156,68 @@ async function protectPosition() {
     await venue.cancelOrder(parent.id, Perp);
     assert.deepEqual(await venue.fetchOpenOrders(Perp), []);
   });
+}
+
+async function tradeBuildersDex() {
+  await step("builders' perpetuals", () => {
+    assert.deepEqual([venue.market(Builders).baseId, venue.market(InUsdh).baseId], ["110002", "120000"]);
+  });
+  const { last } = await step("builder's ticker", () => venue.fetchTicker(Builders));
+  const low = venue.parseNumber(venue.priceToPrecision(Builders, last * 0.9));
+  await step("no money there", async () =>
+    assert.match(await refusal(() => venue.createOrder(Builders, "limit", "buy", 1, low)), /Insufficient margin/));
+  await step("let margin move", () => venue.enableUserDexAbstraction(true));
+  const orders = await step("batch on two dexs", () => venue.createOrders([
+    { symbol: Builders, type: "limit", side: "buy", amount: 1, price: low },
+    { symbol: Perp, type: "limit", side: "buy", amount: 0.01, price: Math.floor((venue.markets[Perp].info.markPx ?? 100_000) * 0.9) },
+  ]));
+  await step("listed by dex", async () => {
+    const open = await venue.fetchOpenOrders(Builders, undefined, undefined, { dex: "xyz" });
+    assert.deepEqual(open.map((order) => order.id), [orders[0].id]);
+  });
+  await step("edit in batch", () => venue.editOrders([
+    { id: orders[0].id, symbol: Builders, type: "limit", side: "buy", amount: 2, price: low, params: { postOnly: true } },
+  ]));
+  const [edited] = await step("another id there", async () => {
+    const open = await venue.fetchOpenOrders(Builders, undefined, undefined, { dex: "xyz" });
+    assert.notEqual(open[0].id, orders[0].id);
+    return open;
+  });
+  await step("cancel there", () => venue.cancelOrder(edited.id, Builders));
+  await step("cancel here", () => venue.cancelOrder(orders[1].id, Perp));
+  await step("buy there", () => venue.createOrder(Builders, "market", "buy", 1, last));
+  await step("position there", async () => assert.equal((await venue.fetchPositions([Builders]))[0].contracts, 1));
+  await step("close there", () => venue.createOrder(Builders, "market", "sell", 1, last, { reduceOnly: true }));
+  await step("trades there", async () => assert.ok((await venue.fetchMyTrades(Builders)).every((trade) => trade.fee.currency === "USDC")));
+}
+
+async function poolMoney() {
+  const purses = async () => [(await venue.fetchBalance({ type: "spot", enableUnifiedMargin: false })).USDC.total, (await venue.fetchBalance({ type: "swap", enableUnifiedMargin: false })).USDC.total];
+  const [spot] = await purses();
+  await step("pool", () => venue.setUserAbstraction("unifiedAccount"));
+  await step("pooled in spot", async () => assert.ok((await purses())[0] > spot));
+  await step("nothing to move", async () => assert.match(await refusal(() => venue.transfer("USDC", 1, "spot", "swap")), /unified account is active/));
+  await step("trade from the pool", async () => {
+    const { last } = await venue.fetchTicker(Builders);
+    const order = await venue.createOrder(Builders, "limit", "buy", 1, venue.parseNumber(venue.priceToPrecision(Builders, last * 0.9)));
+    await venue.cancelOrder(order.id, Builders);
+  });
+  await step("close what is left", () => venue.createOrder(Perp, "market", "sell", 0.02, 100_000, { reduceOnly: true }));
+  await step("part again", () => venue.setUserAbstraction("disabled"));
+  const [all] = await purses();
+  await step("back to the perpetuals", () => venue.transfer("USDC", Math.floor(all / 2), "spot", "swap"));
+  await step("both have some", async () => assert.ok((await purses()).every((amount) => amount > 1_000)));
+  await step("open again", () => venue.createOrder(Perp, "market", "buy", 0.02, 100_000));
+}
+
+async function armDeadMansSwitch() {
+  await step("switch needs volume", async () => assert.match(await refusal(() => venue.cancelAllOrdersAfter(60_000)), /enough volume traded/));
+  const rule = (scheduledCancelVolume) =>
+    fetch(`${base}/sim/limits`, { method: "POST", body: JSON.stringify({ scheduledCancelVolume }) });
+  await rule(0);
+  await step("arm", () => venue.cancelAllOrdersAfter(60_000));
+  await step("too soon", async () => assert.match(await refusal(() => venue.cancelAllOrdersAfter(1_000)), /at least 5 seconds/));
+  await rule(1_000_000);
 }
 
 async function tradeOverWebSocket() {

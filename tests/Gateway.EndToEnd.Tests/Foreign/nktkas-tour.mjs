@@ -50,6 +50,10 @@ async function tour(transport, name) {
   const exchange = new ExchangeClient({ transport, wallet: agent });
   await requote(info, exchange, mid, said);
   await protect(info, exchange, mid, said);
+  await batch(info, exchange, mid, said);
+  await builders(info, own, exchange, said);
+  await pool(info, own, exchange, said);
+  await deadMansSwitch(info, exchange, mid, said);
 }
 
 async function read(info, said) {
@@ -78,7 +82,7 @@ async function read(info, said) {
   await step(said("staking"), async () => assert.equal((await info.delegatorSummary({ user })).nPendingWithdrawals, 0));
   await step(said("delegations"), async () => assert.deepEqual(await info.delegations({ user }), []));
   await step(said("vaults"), async () => assert.deepEqual(await info.userVaultEquities({ user }), []));
-  await step(said("abstraction"), async () => assert.equal(await info.userAbstraction({ user }), "default"));
+  await step(said("abstraction"), async () => assert.match(await info.userAbstraction({ user }), /default|disabled/));
   await step(said("what could be traded"), async () =>
     assert.ok(Number((await info.activeAssetData({ user, coin: "BTC" })).maxTradeSzs[0]) > 0));
   return mid;
@@ -160,6 +164,87 @@ async function protect(info, exchange, mid, said) {
   await step(said("flat"), async () => assert.deepEqual((await info.clearinghouseState({ user })).assetPositions, []));
 }
 
+/** Several orders in one action, of which some are refused, and several replaced in one. */
+async function batch(info, exchange, mid, said) {
+  const order = (px, s = "0.01") => ({ a: Btc, b: true, p: String(px), s, r: false, t: { limit: { tif: "Gtc" } } });
+  const low = Math.floor(mid * 0.9);
+  await step(said("one of three refused"), async () =>
+    assert.match(await refusal(() => exchange.order({ orders: [order(low), order(low, "0.00001"), order(low - 1)], grouping: "na" })), /minimum value/));
+  const oids = (await info.openOrders({ user })).map((open) => open.oid).reverse();
+  await step(said("the others rest"), () => assert.equal(oids.length, 2));
+  const { response } = await step(said("replace both"), () => exchange.batchModify({
+    modifies: oids.map((oid, place) => ({ oid, order: order(low - 10 - place) })),
+  }));
+  const replaced = response.data.statuses.map((status) => status.resting.oid);
+  await step(said("old ones canceled"), async () => {
+    for (const oid of oids) assert.equal((await info.orderStatus({ user, oid })).order.status, "canceled");
+  });
+  await step(said("a batch too heavy"), async () =>
+    assert.match(await refusal(() => exchange.order({ orders: Array.from({ length: 201 }, () => order(low)), grouping: "na" })), /over weight limit of 200/));
+  await step(said("cancel both"), () => exchange.cancel({ cancels: replaced.map((o) => ({ a: Btc, o })) }));
+}
+
+/** A builder's dex: money goes there, trades, and comes back. */
+async function builders(info, own, exchange, said) {
+  const dex = "xyz";
+  await step(said("dexs with names"), async () => assert.deepEqual((await info.perpDexs()).map((listed) => listed?.name ?? null), [null, "xyz", "km", "hyna"]));
+  await step(said("all metas"), async () => assert.deepEqual((await info.allPerpMetas()).map((meta) => meta.collateralToken), [0, 0, 360, 235]));
+  const { universe } = await step(said("builder's meta"), () => info.meta({ dex }));
+  const silver = 110_000 + universe.findIndex((perp) => perp.name === "xyz:SILVER");
+  const px = await step(said("builder's mids"), async () => Number((await info.allMids({ dex }))["xyz:SILVER"]));
+  await step(said("builder's caps"), async () => assert.ok((await info.perpDexLimits({ dex })).coinToOiCap.length > 0));
+  const send = (sourceDex, destinationDex, amount) =>
+    own.sendAsset({ destination: user, sourceDex, destinationDex, token: "USDC:0x6d1e7cde53ba9467b783cb7c530ce054", amount, fromSubAccount: "" });
+  const order = (b, p, tif) => ({ a: silver, b, p: p.toFixed(2), s: "2", r: false, t: { limit: { tif } } });
+  const worth = async () => Number((await info.clearinghouseState({ user, dex })).withdrawable);
+
+  await step(said("send money there"), () => send("", dex, "1000"));
+  await step(said("money is there"), async () => assert.ok(await worth() >= 1_000));
+  await step(said("more than there is"), async () => assert.match(await refusal(() => send(dex, "", "1000000")), /Insufficient balance/));
+  await step(said("rest there"), () => exchange.order({ orders: [order(true, px * 0.9, "Gtc")], grouping: "na" }));
+  await step(said("listed there"), async () => assert.deepEqual((await info.frontendOpenOrders({ user, dex })).map((open) => open.coin), ["xyz:SILVER"]));
+  await step(said("not listed here"), async () => assert.deepEqual(await info.openOrders({ user }), []));
+  await step(said("cancel there"), async () => {
+    const [{ oid }] = await info.openOrders({ user, dex });
+    await exchange.cancel({ cancels: [{ a: silver, o: oid }] });
+  });
+  await step(said("buy there"), () => exchange.order({ orders: [order(true, px * 1.02, "Ioc")], grouping: "na" }));
+  await step(said("position there"), async () => assert.equal((await info.clearinghouseState({ user, dex })).assetPositions[0].position.coin, "xyz:SILVER"));
+  await step(said("sell there"), () => exchange.order({ orders: [order(false, px * 0.98, "Ioc")], grouping: "na" }));
+  await step(said("bring money back"), async () => send(dex, "", String(Math.floor(await worth()))));
+}
+
+/** One balance for all, and apart again. */
+async function pool(info, own, exchange, said) {
+  const usdc = async () => Number((await info.spotClearinghouseState({ user })).balances.find((balance) => balance.coin === "USDC").total);
+  const before = await usdc();
+  await step(said("pool"), () => own.userSetAbstraction({ user, abstraction: "unifiedAccount" }));
+  await step(said("pooled"), async () => assert.equal(await info.userAbstraction({ user }), "unifiedAccount"));
+  await step(said("told as spot"), async () => assert.ok(await usdc() > before));
+  await step(said("nothing withdrawable"), async () => assert.equal((await info.clearinghouseState({ user })).withdrawable, "0.0"));
+  await step(said("nothing to move"), async () =>
+    assert.match(await refusal(() => own.usdClassTransfer({ amount: "1", toPerp: true })), /unified account is active/));
+  await step(said("portfolio margin"), () => own.userSetAbstraction({ user, abstraction: "portfolioMargin" }));
+  await step(said("lends"), async () => assert.equal((await info.spotClearinghouseState({ user })).portfolioMarginEnabled, true));
+  await step(said("apart again"), () => exchange.agentSetAbstraction({ abstraction: "i" }));
+  await step(said("told apart"), async () => assert.equal(await info.userAbstraction({ user }), "disabled"));
+  const all = Math.floor(await usdc());
+  await step(said("back to the perpetuals"), () => own.usdClassTransfer({ amount: String(all - 10_000), toPerp: true }));
+  await step(said("in the ledger"), async () =>
+    assert.ok((await info.userNonFundingLedgerUpdates({ user })).some((entry) => entry.delta.type === "accountClassTransfer")));
+}
+
+async function deadMansSwitch(info, exchange, mid, said) {
+  const rule = (scheduledCancelVolume) =>
+    fetch(new URL("/sim/limits", httpUrl), { method: "POST", body: JSON.stringify({ scheduledCancelVolume }) });
+  await rule(0);
+  await step(said("arm the switch"), () => exchange.scheduleCancel({ time: Date.now() + 60_000 }));
+  await step(said("too soon"), async () =>
+    assert.match(await refusal(() => exchange.scheduleCancel({ time: Date.now() + 1_000 })), /at least 5 seconds/));
+  await step(said("disarm it"), () => exchange.scheduleCancel());
+  await rule(1_000_000);
+}
+
 /** Subscribes to everything and counts what is pushed. */
 async function listen() {
   const client = new SubscriptionClient({ transport: webSocket });
@@ -175,11 +260,18 @@ async function listen() {
   await step("subscribe orderUpdates", () => client.orderUpdates({ user }, count("orderUpdates")));
   await step("subscribe userFills", () => client.userFills({ user }, count("userFills")));
   await step("subscribe userEvents", () => client.userEvents({ user }, count("userEvents")));
+  await step("subscribe builder's mids", () => client.allMids({ dex: "xyz" }, count("xyz mids")));
+  await step("subscribe builder's state", () => client.clearinghouseState({ user, dex: "xyz" }, count("xyz state")));
+  await step("subscribe open orders", () => client.openOrders({ user, dex: "xyz" }, count("xyz orders")));
+  await step("subscribe balances", () => client.spotState({ user }, count("spotState")));
+  await step("subscribe all contexts", () => client.allDexsAssetCtxs(count("all contexts")));
+  await step("subscribe history", () => client.userHistoricalOrders({ user }, count("history")));
+  await step("subscribe ledger", () => client.userNonFundingLedgerUpdates({ user }, count("ledger")));
   return seen;
 }
 
 async function heard(seen) {
-  for (const feed of ["l2Book", "bbo", "trades", "candle", "allMids", "activeAssetCtx", "userFills", "userEvents"])
+  for (const feed of ["l2Book", "bbo", "trades", "candle", "allMids", "activeAssetCtx", "userFills", "userEvents", "xyz mids", "xyz state", "xyz orders", "spotState", "all contexts", "history", "ledger"])
     await step(`heard ${feed}`, () => assert.ok(seen.has(feed), "nothing was pushed"));
   await step("heard of every sort of end", () => {
     const told = new Set(seen.get("orderUpdates").flat().map((update) => update.status));
