@@ -28,7 +28,9 @@ public sealed class Simulation
     private readonly Admission admission;
     private readonly MinuteWindow weight = new();
     private readonly MinuteWindow connects = new();
+    private readonly MinuteWindow messages = new();
     private long laterSequence;
+    private Shuffle? shuffle;
 
     /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
     /// <param name="time">Where all time comes from.</param>
@@ -60,7 +62,8 @@ public sealed class Simulation
 
     internal ActionLog Log { get; } = new();
 
-    private long TransportNow => Time.GetUtcNow().ToUnixTimeMilliseconds();
+    /// <summary>Transport time in ms; it runs on while the exchange's clock is stopped.</summary>
+    internal long TransportNow => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Opens a WebSocket connection whose frames go to a sink.</summary>
     public Connection Connect(IFrameSink sink)
@@ -169,13 +172,15 @@ public sealed class Simulation
     }
 
     /// <summary>Replies to posts that are held back.</summary>
-    internal int PostsInFlight => later.Count;
+    internal int PostsInFlight { get; private set; }
 
     internal Address? AccountOf(SignedAction signed) => admission.AccountOf(signed);
 
     /// <summary>Answers a read and charges what the length of the answer weighs.</summary>
     internal JsonNode? Answer(InfoRequest request, Body body)
     {
+        if (request is OrderStatusQuery && Faults.Strike(FaultKind.UnknownOid, body.Address("user")) is not null)
+            return OrderStatusQuery.Unknown;
         var answer = request.Answer(body, Exchange);
         if (request.ItemsPerWeight > 0 && answer is JsonArray items && Exchange.Limits.IpWeight != VenueLimits.Endless)
             weight.Use(items.Count / request.ItemsPerWeight, TransportNow);
@@ -201,7 +206,11 @@ public sealed class Simulation
         Exchange.Limits = limits;
         weight.Clear();
         connects.Clear();
+        messages.Clear();
     }
+
+    /// <summary>Whether the clients may send one more message this minute.</summary>
+    internal bool MayReceive() => messages.TryUse(1, Exchange.Limits.MessagesPerMinute, TransportNow);
 
     /// <summary>Why a connection may not have one more subscription; null if it may.</summary>
     internal string? RefuseSubscription(Address? user)
@@ -229,7 +238,37 @@ public sealed class Simulation
             connection.Hear(block);
     }
 
-    internal void ReplyLater(long milliseconds, Action reply) => later.Enqueue(reply, (TransportNow + milliseconds, ++laterSequence));
+    /// <summary>Answers a post after so many milliseconds; until then it counts as in flight.</summary>
+    internal void ReplyLater(long milliseconds, Action reply)
+    {
+        PostsInFlight++;
+        Later(milliseconds, () =>
+        {
+            PostsInFlight--;
+            reply();
+        });
+    }
+
+    /// <summary>Does something after so many milliseconds of transport time; at equal times, what was asked for first.</summary>
+    internal void Later(long milliseconds, Action action) => later.Enqueue(action, (TransportNow + milliseconds, ++laterSequence));
+
+    /// <summary>Sends at once, or when the shuffle that is under way lets go.</summary>
+    internal void Hold(object road, Action<long> send)
+    {
+        if (shuffle is { } mixing)
+            mixing.Hold(road, send);
+        else
+            send(0);
+    }
+
+    /// <summary>Mixes up what is sent until this is disposed of, if that was asked for; otherwise null.</summary>
+    internal IDisposable? ShuffleFor(Address? user)
+    {
+        if (Faults.Strike(FaultKind.Reorder, user) is not { } fault)
+            return null;
+        shuffle = new(fault.Chance, fault.Milliseconds);
+        return new ShuffleScope(this);
+    }
 
     internal void Forget(Connection connection) => connections.Remove(connection);
 
@@ -255,7 +294,8 @@ public sealed class Simulation
         if (Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
             return HttpExchange.Cut;
         var (reply, block) = execute();
-        Publish(block);
+        using (ShuffleFor(user))
+            Publish(block);
         if (Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
             return HttpExchange.Cut;
         if (Faults.Strike(FaultKind.Silence, user) is not null)
@@ -312,5 +352,15 @@ public sealed class Simulation
             later.Dequeue()();
         foreach (var connection in connections.ToArray())
             connection.Beat(now);
+    }
+
+    private sealed class ShuffleScope(Simulation simulation) : IDisposable
+    {
+        public void Dispose()
+        {
+            var mixed = simulation.shuffle;
+            simulation.shuffle = null;
+            mixed?.Release();
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static class ActionCatalogue
         ["createSubAccount"] = CreateSubAccount.Read,
         ["subAccountTransfer"] = SubAccountTransfer.Read,
         ["noop"] = Noop.Read,
+        ["reserveRequestWeight"] = ReserveRequestWeight.Read,
         ["sendAsset"] = SendAsset.Read,
         ["agentSendAsset"] = AgentSendAsset.Read,
         ["usdClassTransfer"] = UsdClassTransfer.Read,

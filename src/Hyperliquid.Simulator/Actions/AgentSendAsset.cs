@@ -27,7 +27,7 @@ internal sealed record AgentSendAsset(AssetTransfer Transfer, string FromSubAcco
     {
         var isOwn = Transfer.Destination == account.Address || exchange.Find(Transfer.Destination)?.Master == account.Address;
         return isOwn
-            ? SendAsset.Execute(Transfer, FromSubAccount, exchange, account)
+            ? SendAsset.Execute(Transfer, FromSubAccount, Nonce, exchange, account, block)
             : new ActionReply.Refused("Agent can only send asset to same user or their sub-accounts.");
     }
 }

@@ -47,6 +47,8 @@ internal sealed record Modification(long? Oid, string? Cloid, OrderItem Order)
             return ActionReply.Error("Cannot modify canceled or filled order");
         if (Order.TermsOn(exchange) is not { } terms || OrderRules.BeforeBatch(terms, exchange.MarketOf(terms.Instrument)) is not null)
             return ActionReply.Error(Invalid);
+        if (exchange.IsPostOnly && terms.Tif != TimeInForce.Alo)
+            return ActionReply.Error(PlaceOrders.OnlyPostOnly);
         if (!always && (terms.Trigger is not null || terms.IsImmediate))
             return ActionReply.Error(Invalid);
 

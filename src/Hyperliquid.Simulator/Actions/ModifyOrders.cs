@@ -26,6 +26,7 @@ internal sealed record ModifyOrders(IReadOnlyList<Modification> Changes, bool Al
             packed.Text("a").Flag(true);
     }
 
-    public override ActionReply Execute(Exchange exchange, Account account, Block block) => new ActionReply.Statuses(
-        "order", [.. Changes.Select(change => change.Execute(exchange, account, Always, block))]);
+    public override ActionReply Execute(Exchange exchange, Account account, Block block) => Changes.Count == 0
+        ? new ActionReply.Refused("Orders are empty.")
+        : new ActionReply.Statuses("order", [.. Changes.Select(change => change.Execute(exchange, account, Always, block))]);
 }

@@ -7,6 +7,9 @@ namespace Hyperliquid.Simulator.Actions;
 /// <summary>Places a batch of orders: <c>order</c>.</summary>
 internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Grouping, BuilderFee? Builder) : L1Action
 {
+    /// <summary>Why anything but a post-only order is refused for a while.</summary>
+    public const string OnlyPostOnly = "Only post-only orders allowed immediately after network upgrade";
+
     private const string Parented = "normalTpsl";
     private const string ToPosition = "positionTpsl";
 
@@ -38,7 +41,7 @@ internal sealed record PlaceOrders(IReadOnlyList<OrderItem> Orders, string Group
         if (Builder is { } builder && builder.Rate > Payer(account, exchange).MaxBuilderFee(builder.Builder))
             return new ActionReply.Refused("Builder fee has not been approved.");
         if (exchange.IsPostOnly && Orders.Any(order => order.Type is not OrderItem.Kind.Limit { Tif: TimeInForce.Alo }))
-            return Lone("Only post-only orders allowed immediately after network upgrade");
+            return Lone(OnlyPostOnly);
 
         var terms = Orders.Select(order => order.TermsOn(exchange, followsPosition: Grouping == ToPosition))
             .Select(known => known is null ? null : known with { Builder = Builder })

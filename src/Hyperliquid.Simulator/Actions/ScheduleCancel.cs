@@ -7,7 +7,7 @@ namespace Hyperliquid.Simulator.Actions;
 internal sealed record ScheduleCancel(long? Time) : L1Action
 {
     private const long LeadMs = 5_000;
-    private const decimal RequiredVolume = 1_000_000;
+    private const long DayMs = 24 * 3600 * 1000L;
 
     public override string Type => "scheduleCancel";
 
@@ -22,10 +22,14 @@ internal sealed record ScheduleCancel(long? Time) : L1Action
 
     public override ActionReply Execute(Exchange exchange, Account account, Block block)
     {
-        if (account.CumVlm < RequiredVolume)
-            return new ActionReply.Refused($"Cannot set scheduled cancel time until enough volume traded. Required: $1000000. Traded: ${account.CumVlm:0.##}.");
+        var limits = exchange.Limits;
+        if (account.CumVlm < limits.ScheduledCancelVolume)
+            return new ActionReply.Refused($"Cannot set scheduled cancel time until enough volume traded. Required: ${limits.ScheduledCancelVolume}. Traded: ${account.CumVlm:0.##}.");
         if (Time is { } time && time < block.Time + LeadMs)
             return new ActionReply.Refused("Scheduled cancel time must be at least 5 seconds from now.");
+        var doneToday = account.ScheduledCancelsDone.Count(done => done / DayMs == block.Time / DayMs);
+        if (Time is not null && doneToday >= limits.ScheduledCancelsPerDay)
+            return new ActionReply.Refused($"Cannot set scheduled cancel time: at most {limits.ScheduledCancelsPerDay} triggers per day.");
         account.ScheduledCancel = Time;
         return new ActionReply.Done();
     }

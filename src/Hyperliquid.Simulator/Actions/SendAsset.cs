@@ -29,14 +29,22 @@ internal sealed record SendAsset(UserSignedAction.Origin From, AssetTransfer Tra
         .Text("fromSubAccount", FromSubAccount)
         .Integer("nonce", From.Nonce);
 
-    public override ActionReply Execute(Exchange exchange, Account account, Block block) => Execute(Transfer, FromSubAccount, exchange, account);
+    public override ActionReply Execute(Exchange exchange, Account account, Block block) =>
+        Execute(Transfer, FromSubAccount, From.Nonce, exchange, account, block);
 
     /// <summary>Moves it out of the account, or of the subaccount that is named.</summary>
-    public static ActionReply Execute(AssetTransfer transfer, string fromSubAccount, Exchange exchange, Account account)
+    public static ActionReply Execute(
+        AssetTransfer transfer, string fromSubAccount, long nonce, Exchange exchange, Account account, Block block)
     {
         if (SourceOf(fromSubAccount, exchange, account) is not { } source)
             return new ActionReply.Refused("Invalid send");
-        return transfer.From(source, exchange) is { } refusal ? new ActionReply.Refused(refusal) : new ActionReply.Done();
+        if (transfer.From(source, exchange) is { } refusal)
+            return new ActionReply.Refused(refusal);
+        var entry = new LedgerEntry.Send(block.Time, block.Hash, source.Address, transfer, transfer.ValueOn(exchange), nonce);
+        source.Remember(entry);
+        if (transfer.Destination != source.Address)
+            exchange.Find(transfer.Destination)!.Remember(entry);
+        return new ActionReply.Done();
     }
 
     private static Account? SourceOf(string subAccount, Exchange exchange, Account account)

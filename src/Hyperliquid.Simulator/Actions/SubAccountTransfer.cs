@@ -32,6 +32,9 @@ internal sealed record SubAccountTransfer(Address SubAccount, bool IsDeposit, lo
             return new ActionReply.Refused("Insufficient balance for token transfer");
         from.Credit(exchange.Universe.Default, -usd);
         to.Credit(exchange.Universe.Default, usd);
+        var entry = new LedgerEntry.SubAccountTransfer(block.Time, block.Hash, usd, from.Address, to.Address);
+        from.Remember(entry);
+        to.Remember(entry);
         return new ActionReply.Done();
     }
 }

@@ -9,6 +9,7 @@ internal static class AdminCatalogue
         new PostApiKeys(),
         new PostClock(),
         new PostPrice(),
+        new PostFunding(),
         new PostDexs(),
         new PostTokens(),
         new PostMarkets(),

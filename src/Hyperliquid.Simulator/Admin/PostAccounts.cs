@@ -41,6 +41,8 @@ internal sealed class PostAccounts : AdminRequest
         }
 
         account.Credit(exchange.Universe.Default, usdc);
+        if (usdc != 0)
+            account.Remember(DepositOf(usdc, exchange));
         foreach (var (dex, amount) in purses)
             account.Credit(dex, amount);
         account.DexAbstraction = abstraction ?? account.DexAbstraction;
@@ -51,6 +53,12 @@ internal sealed class PostAccounts : AdminRequest
             exchange.Agents.Approve(agent);
         exchange.Funds.Switch(account, mode ?? account.Mode);
         return GetState.Of(account, simulation);
+    }
+
+    private static LedgerEntry.Deposit DepositOf(decimal usdc, Exchange exchange)
+    {
+        var block = exchange.OpenBlock();
+        return new(block.Time, block.Hash, usdc);
     }
 
     private static PerpDex DexOf(string name, Exchange exchange) => exchange.Universe.FindDex(name)

@@ -17,13 +17,13 @@ internal sealed class PostFaults : AdminRequest
 
     public override string Path => "/sim/faults";
 
-    public override string Usage => """{"kind","count"?,"user"?,"ms"?}; kinds: """ + string.Join(", ", Names);
+    public override string Usage => """{"kind","count"?,"user"?,"ms"?,"seed"?}; kinds: """ + string.Join(", ", Names);
 
     private static IEnumerable<string> Names => [.. Kinds.Keys, Disconnect, PostOnly];
 
     public override JsonNode Handle(JsonNode? body, Simulation simulation)
     {
-        var request = new AdminBody(body, "kind", "count", "user", "ms");
+        var request = new AdminBody(body, "kind", "count", "user", "ms", "seed");
         switch (request.Text("kind"))
         {
             case Disconnect:
@@ -48,8 +48,15 @@ internal sealed class PostFaults : AdminRequest
         if (count is < 1 or > int.MaxValue)
             throw new AdminException("\"count\" must be at least 1.");
         var milliseconds = request.Has("ms") ? request.Integer("ms") : 0;
-        if (kind == FaultKind.DelayReplies && milliseconds <= 0)
-            throw new AdminException("\"ms\" says how long replies are held back, above zero.");
-        return new(kind, request.Has("user") ? request.Address("user") : null, milliseconds) { Left = (int?)count };
+        if (kind is FaultKind.DelayReplies or FaultKind.DelayFeeds && milliseconds <= 0)
+            throw new AdminException("\"ms\" says how long messages are held back, above zero.");
+        if (milliseconds < 0)
+            throw new AdminException("\"ms\" must not be below zero.");
+        var seed = request.Has("seed") ? request.Integer("seed") : 0;
+        return new(kind, request.Has("user") ? request.Address("user") : null, milliseconds)
+        {
+            Left = (int?)count,
+            Chance = new(seed is >= 0 and <= int.MaxValue ? (int)seed : throw new AdminException($"\"seed\" must be within 0 … {int.MaxValue}.")),
+        };
     }
 }

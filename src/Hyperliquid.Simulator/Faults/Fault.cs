@@ -8,6 +8,9 @@ namespace Hyperliquid.Simulator.Faults;
 /// <param name="Milliseconds">How long, where the kind has a duration.</param>
 internal sealed record Fault(FaultKind Kind, Address? User, long Milliseconds)
 {
+    /// <summary>Decides where the kind leaves something to chance.</summary>
+    public Random Chance { get; init; } = new(0);
+
     /// <summary>How often it still strikes; null: until faults are cleared.</summary>
     public int? Left { get; set; }
 

@@ -32,4 +32,13 @@ internal enum FaultKind
 
     /// <summary>Feeds tell of an action before the reply to it.</summary>
     FeedsFirst,
+
+    /// <summary>Reply and feeds come in any order, by <c>seed</c>, within <c>ms</c> or at once; each feed by itself stays in order.</summary>
+    Reorder,
+
+    /// <summary>Feed messages come late, by <c>ms</c>; what the same feed sends meanwhile waits behind them.</summary>
+    DelayFeeds,
+
+    /// <summary><c>orderStatus</c> knows no order, as a server does that lags behind.</summary>
+    UnknownOid,
 }

@@ -16,6 +16,9 @@ internal abstract class Feed(JsonObject subscription)
     /// <summary>The account this feed is about; null for public feeds.</summary>
     public virtual Address? User => null;
 
+    /// <summary>Until when its messages are held back, in transport ms: nothing of one feed overtakes.</summary>
+    public long HeldUntil { get; set; }
+
     /// <summary>What is sent right after the acknowledgement.</summary>
     public virtual IEnumerable<JsonObject> Begin(Exchange exchange) => [];
 

@@ -10,14 +10,25 @@ internal static class FeedCatalogue
     private static readonly Dictionary<string, Func<Body, Exchange, Feed>> Openers = new(StringComparer.Ordinal)
     {
         ["activeAssetCtx"] = ActiveAssetCtxFeed.Open,
+        ["activeAssetData"] = ActiveAssetDataFeed.Open,
+        ["allDexsAssetCtxs"] = AllDexsAssetCtxsFeed.Open,
+        ["allDexsClearinghouseState"] = AllDexsClearinghouseStateFeed.Open,
         ["allMids"] = AllMidsFeed.Open,
+        ["assetCtxs"] = AssetCtxsFeed.Open,
         ["bbo"] = BboFeed.Open,
         ["candle"] = CandleFeed.Open,
+        ["clearinghouseState"] = ClearinghouseStateFeed.Open,
         ["l2Book"] = L2BookFeed.Open,
+        ["openOrders"] = OpenOrdersFeed.Open,
         ["orderUpdates"] = OrderUpdatesFeed.Open,
+        ["spotAssetCtxs"] = SpotAssetCtxsFeed.Open,
+        ["spotState"] = SpotStateFeed.Open,
         ["trades"] = TradesFeed.Open,
         ["userEvents"] = UserEventsFeed.Open,
         ["userFills"] = UserFillsFeed.Open,
+        ["userFundings"] = UserFundingsFeed.Open,
+        ["userHistoricalOrders"] = UserHistoricalOrdersFeed.Open,
+        ["userNonFundingLedgerUpdates"] = LedgerFeed.Open,
     };
 
     /// <summary>Understands a subscription.</summary>

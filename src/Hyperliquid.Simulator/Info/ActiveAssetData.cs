@@ -13,14 +13,17 @@ internal sealed class ActiveAssetData : InfoRequest
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = AccountOf(request, exchange) ?? new Account(request.Address("user"));
-        if (exchange.FindMarket(request.Text("coin")) is not { Instrument: Perp perp } market)
-            return null;
+        return exchange.FindMarket(request.Text("coin")) is { Instrument: Perp perp } market ? Of(account, perp, market, exchange) : null;
+    }
+
+    public static JsonObject Of(Account account, Perp perp, Market market, Exchange exchange)
+    {
         var leverage = account.LeverageIn(perp);
         var margin = exchange.MarginOf(account, perp.Dex);
         var (buy, sell) = margin.AvailableIn(perp);
         return new JsonObject
         {
-            ["user"] = request.Address("user").ToString(),
+            ["user"] = account.Address.ToString(),
             ["coin"] = perp.Coin,
             ["leverage"] = new JsonObject { ["type"] = leverage.IsCross ? "cross" : "isolated", ["value"] = leverage.Value },
             ["maxTradeSzs"] = new JsonArray(Size(buy), Size(sell)),

@@ -67,9 +67,16 @@ internal sealed class ClearinghouseState : InfoRequest
             ["liquidationPx"] = margin.LiquidationPx(position) is { } px ? Numbers.Ratio(px) : null,
             ["marginUsed"] = Numbers.Usd(margin.InitialOf(position)),
             ["maxLeverage"] = position.Perp.MaxLeverage,
-            ["cumFunding"] = new JsonObject { ["allTime"] = "0.0", ["sinceOpen"] = "0.0", ["sinceChange"] = "0.0" },
+            ["cumFunding"] = FundingJson(position.PaidFunding),
         };
     }
+
+    private static JsonObject FundingJson((decimal AllTime, decimal SinceOpen, decimal SinceChange) paid) => new()
+    {
+        ["allTime"] = Numbers.Usd(paid.AllTime),
+        ["sinceOpen"] = Numbers.Usd(paid.SinceOpen),
+        ["sinceChange"] = Numbers.Usd(paid.SinceChange),
+    };
 
     // An isolated position would have cash of its own; here it is what its margin leaves of the price.
     private static JsonObject LeverageJson(Leverage leverage, decimal rawUsd)

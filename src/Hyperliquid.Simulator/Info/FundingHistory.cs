@@ -4,7 +4,7 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Funding of a coin: none is paid here, so every page is empty; null for an unknown coin.</summary>
+/// <summary>Funding rates of a coin's paid hours, oldest first; null for an unknown coin.</summary>
 internal sealed class FundingHistory : InfoRequest
 {
     public override string Type => "fundingHistory";
@@ -14,6 +14,15 @@ internal sealed class FundingHistory : InfoRequest
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         request.Integer("startTime");
-        return exchange.FindMarket(request.Text("coin")) is null ? null : new JsonArray();
+        var coin = request.Text("coin");
+        return exchange.FindMarket(coin) is { } market
+            ? TimePage.Of(request, market.FundingHistory, paid => paid.Time, paid => new()
+            {
+                ["coin"] = coin,
+                ["fundingRate"] = Numbers.Sent(paid.Rate),
+                ["premium"] = Numbers.Sent(paid.Rate),
+                ["time"] = paid.Time,
+            })
+            : null;
     }
 }

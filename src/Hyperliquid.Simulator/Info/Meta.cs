@@ -35,7 +35,8 @@ internal sealed class Meta : InfoRequest
         return json;
     }
 
-    private static JsonObject TableJson(MarginTable table) => new()
+    /// <summary>A margin table as it is printed.</summary>
+    public static JsonObject TableJson(MarginTable table) => new()
     {
         ["description"] = table.Description,
         ["marginTiers"] = ArrayOf(table.Tiers.Select(tier => new JsonObject

@@ -17,8 +17,11 @@ internal sealed class OrderStatusQuery : InfoRequest
         var account = AccountOf(request, exchange);
         return Find(request, account) is { } order && IsRemembered(order, account!)
             ? new JsonObject { ["status"] = "order", ["order"] = OrderJson.WithStatus(order) }
-            : new JsonObject { ["status"] = "unknownOid" };
+            : Unknown;
     }
+
+    /// <summary>What is told of an order that there is not, or not yet, or no more.</summary>
+    public static JsonObject Unknown => new() { ["status"] = "unknownOid" };
 
     // The member is called oid for cloids as well: a number is an oid, a string a cloid.
     private static Order? Find(Body request, Account? account) => request.Member("oid").ValueKind == JsonValueKind.Number

@@ -11,5 +11,9 @@ internal sealed class SpotMetaAndAssetCtxs : InfoRequest
 
     public override JsonNode? Answer(Body request, Exchange exchange) => new JsonArray(
         SpotMeta.Of(exchange),
-        ArrayOf(exchange.Universe.SpotPairs.Select(pair => MarketJson.SpotContext(exchange.MarketOf(pair)))));
+        Contexts(exchange));
+
+    /// <summary>Contexts of all pairs, to be joined by coin.</summary>
+    public static JsonArray Contexts(Exchange exchange) =>
+        ArrayOf(exchange.Universe.SpotPairs.Select(pair => MarketJson.SpotContext(exchange.MarketOf(pair))));
 }

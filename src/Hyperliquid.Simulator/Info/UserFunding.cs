@@ -4,16 +4,13 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Funding that an account paid or got: none.</summary>
+/// <summary>Funding that an account paid and got, oldest first.</summary>
 internal sealed class UserFunding : InfoRequest
 {
     public override string Type => "userFunding";
 
     public override int ItemsPerWeight => 20;
 
-    public override JsonNode? Answer(Body request, Exchange exchange)
-    {
-        request.Address("user");
-        return new JsonArray();
-    }
+    public override JsonNode? Answer(Body request, Exchange exchange) =>
+        TimePage.Of(request, AccountOf(request, exchange)?.Fundings ?? [], payment => payment.Time, FundingJson.Of);
 }

@@ -4,14 +4,13 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>Deposits, withdrawals and transfers: what the operator gives leaves no trace.</summary>
+/// <summary>Deposits and transfers of an account, oldest first.</summary>
 internal sealed class UserNonFundingLedgerUpdates : InfoRequest
 {
     public override string Type => "userNonFundingLedgerUpdates";
 
-    public override JsonNode? Answer(Body request, Exchange exchange)
-    {
-        request.Address("user");
-        return new JsonArray();
-    }
+    public override int ItemsPerWeight => 20;
+
+    public override JsonNode? Answer(Body request, Exchange exchange) =>
+        TimePage.Of(request, AccountOf(request, exchange)?.Ledger ?? [], entry => entry.Time, LedgerJson.Of);
 }

@@ -19,7 +19,7 @@ internal sealed class UserRateLimit : InfoRequest
             ["cumVlm"] = Numbers.Usd(volume),
             ["nRequestsUsed"] = account?.RequestsUsed ?? 0,
             ["nRequestsCap"] = AddressBudget.CapOf(account, exchange.Limits),
-            ["nRequestsSurplus"] = 0,
+            ["nRequestsSurplus"] = account?.ReservedRequests ?? 0,
         };
     }
 }

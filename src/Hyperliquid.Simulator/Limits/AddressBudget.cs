@@ -17,10 +17,10 @@ internal static class AddressBudget
     /// <summary>Why an action is too much now; null if it is not.</summary>
     public static string? Refuse(Account account, VenueAction action, VenueLimits limits, long now)
     {
-        var cap = CapOf(account, limits);
+        var cap = CapOf(account, limits) + account.ReservedRequests;
         var most = action.IsCancel ? Math.Min(cap + MoreForCancels, 2 * cap) : cap;
         var used = account.RequestsUsed + Math.Max(1, action.Weight);
-        if (limits.Requests == VenueLimits.Endless || used <= most || account.LastRequest is not { } last || now - last >= TrickleMs)
+        if (limits.Requests == VenueLimits.Endless || action is ReserveRequestWeight || used <= most || account.LastRequest is not { } last || now - last >= TrickleMs)
             return null;
         return string.Create(
             CultureInfo.InvariantCulture,

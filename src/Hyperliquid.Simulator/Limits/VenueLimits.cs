@@ -20,6 +20,7 @@ internal sealed record VenueLimits
         Subscriptions = Endless,
         Users = Endless,
         OpenOrders = Endless,
+        MessagesPerMinute = Endless,
     };
 
     /// <summary>Weight of requests per minute.</summary>
@@ -42,4 +43,13 @@ internal sealed record VenueLimits
 
     /// <summary>Open orders of an account before it trades; each 5 million USD traded add one.</summary>
     public long OpenOrders { get; init; } = 1000;
+
+    /// <summary>Messages that all connections together may send.</summary>
+    public long MessagesPerMinute { get; init; } = 2000;
+
+    /// <summary>USD that an account must have traded before it may schedule a cancel; a rule for all, whether limits are enforced or not.</summary>
+    public long ScheduledCancelVolume { get; init; } = 1_000_000;
+
+    /// <summary>How often a day the dead man's switch of an account may go off, as much a rule for all.</summary>
+    public long ScheduledCancelsPerDay { get; init; } = 10;
 }

@@ -44,6 +44,12 @@ public sealed class Connection
         {
             if (closed)
                 return;
+            if (!simulation.MayReceive())
+            {
+                Drop();
+                return;
+            }
+
             simulation.CatchUp();
             try
             {
@@ -238,6 +244,7 @@ public sealed class Connection
         var (reply, block) = simulation.Execute(signed);
         if (simulation.Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
             Drop();
+        using var shuffled = simulation.ShuffleFor(user);
         if (simulation.Faults.Strike(FaultKind.FeedsFirst, user) is not null)
         {
             simulation.Publish(block);
@@ -256,10 +263,14 @@ public sealed class Connection
             ["channel"] = "post",
             ["data"] = new JsonObject { ["id"] = id, ["response"] = new JsonObject { ["type"] = type, ["payload"] = payload } },
         };
-        if (simulation.Faults.Strike(FaultKind.DelayReplies, user) is { } delay)
-            simulation.ReplyLater(delay.Milliseconds, () => Send(message));
-        else
-            Send(message);
+        var delay = simulation.Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
+        simulation.Hold(this, more =>
+        {
+            if (delay + more > 0)
+                simulation.ReplyLater(delay + more, () => Send(message));
+            else
+                Send(message);
+        });
     }
 
     private void Acknowledge(string method, Feed feed) => Send(new()
@@ -279,10 +290,25 @@ public sealed class Connection
             var text = Json.Write(message);
             if (simulation.Faults.Strike(FaultKind.TruncateFeeds, feed.User) is not null)
                 text = text[..(text.Length / 2)];
-            SendText(text);
+            Send(feed, text);
             if (simulation.Faults.Strike(FaultKind.DuplicateFeeds, feed.User) is not null)
-                SendText(text);
+                Send(feed, text);
         }
+    }
+
+    // A message waits behind what its feed holds back already.
+    private void Send(Feed feed, string text)
+    {
+        var delay = simulation.Faults.Strike(FaultKind.DelayFeeds, feed.User)?.Milliseconds ?? 0;
+        simulation.Hold(feed, more =>
+        {
+            var now = simulation.TransportNow;
+            feed.HeldUntil = Math.Max(feed.HeldUntil, now + delay + more);
+            if (feed.HeldUntil > now)
+                simulation.Later(feed.HeldUntil - now, () => SendText(text));
+            else
+                SendText(text);
+        });
     }
 
     private void Send(JsonObject message) => SendText(Json.Write(message));

@@ -16,6 +16,8 @@ internal sealed class Account(Address address)
     private readonly Dictionary<string, Order> byCloid = [];
     private readonly List<Order> history = [];
     private readonly List<Fill> fills = [];
+    private readonly List<LedgerEntry> ledger = [];
+    private readonly List<FundingPayment> fundings = [];
 
     public Address Address { get; } = address;
 
@@ -49,8 +51,14 @@ internal sealed class Account(Address address)
     /// <summary>When the latest request was taken, ms.</summary>
     public long? LastRequest { get; set; }
 
+    /// <summary>Requests bought beyond those that the volume earned.</summary>
+    public long ReservedRequests { get; set; }
+
     /// <summary>When the dead man's switch cancels everything, ms.</summary>
     public long? ScheduledCancel { get; set; }
+
+    /// <summary>When the dead man's switch went off, ms, oldest first.</summary>
+    public List<long> ScheduledCancelsDone { get; } = [];
 
     /// <summary>By asset id.</summary>
     public IEnumerable<Position> Positions =>
@@ -69,6 +77,12 @@ internal sealed class Account(Address address)
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Fill> Fills => fills;
 
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger => ledger;
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<FundingPayment> Fundings => fundings;
+
     /// <summary>Whether there is anything to trade with.</summary>
     public bool IsFunded => cash.Values.Any(amount => amount != 0) || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
 
@@ -82,6 +96,9 @@ internal sealed class Account(Address address)
 
     /// <summary>What a builder may charge, in tenths of a basis point; zero without approval.</summary>
     public long MaxBuilderFee(Address builder) => builderFees.GetValueOrDefault(builder);
+
+    /// <summary>By address.</summary>
+    public IEnumerable<Address> ApprovedBuilders => builderFees.Where(approval => approval.Value > 0).Select(approval => approval.Key);
 
     public void ApproveBuilder(Address builder, long maxRate) => builderFees[builder] = maxRate;
 
@@ -129,10 +146,20 @@ internal sealed class Account(Address address)
         history.Add(order);
         byOid.Add(order.Oid, order);
         if (order.Terms.Cloid is { } cloid)
-            byCloid[cloid] = order;
+            NameByCloid(cloid, order);
     }
 
     public void Remember(Fill fill) => fills.Add(fill);
+
+    public void Remember(LedgerEntry entry) => ledger.Add(entry);
+
+    /// <summary>Takes or pays funding of a position.</summary>
+    public void Pay(FundingPayment payment)
+    {
+        Credit(payment.Perp.Dex, payment.Amount);
+        PositionIn(payment.Perp).Pay(payment.Amount);
+        fundings.Add(payment);
+    }
 
     public void Open(Order order) => openOrders.Add(order.Oid, order);
 
@@ -153,5 +180,12 @@ internal sealed class Account(Address address)
         }
 
         return hold;
+    }
+
+    // A refused order does not hide the open one whose cloid it wanted.
+    private void NameByCloid(string cloid, Order order)
+    {
+        if (!byCloid.TryGetValue(cloid, out var known) || !known.IsOpen)
+            byCloid[cloid] = order;
     }
 }

@@ -41,6 +41,13 @@ internal sealed record AssetTransfer(Address Destination, string SourceDex, stri
         return null;
     }
 
+    /// <summary>What it is worth in USDC at the present mark.</summary>
+    public decimal ValueOn(Exchange exchange)
+    {
+        var token = exchange.Universe.FindToken(Token.Split(':')[0]);
+        return exchange.Universe.SpotPairs.FirstOrDefault(pair => pair.Base == token) is { } pair ? Amount * exchange.MarketOf(pair).MarkPx : Amount;
+    }
+
     private static bool Names(string purse, Token token, Exchange exchange) =>
         purse == Spot || exchange.Universe.FindDex(purse)?.Collateral == token;
 

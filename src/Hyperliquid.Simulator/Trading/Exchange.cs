@@ -13,6 +13,7 @@ internal sealed class Exchange
     private readonly SortedDictionary<Address, Account> accounts = [];
     private readonly Dictionary<Instrument, Market> markets;
     private readonly Matching matching;
+    private readonly Funding funding;
     private long height = 800_000_000;
 
     public Exchange(Universe universe, SimulatorClock clock)
@@ -24,6 +25,7 @@ internal sealed class Exchange
         Clearing = new();
         matching = new(Clearing, Funds, MarketOf, () => Limits);
         Grouping = new(matching);
+        funding = new(universe, MarketOf);
     }
 
     public Universe Universe { get; }
@@ -92,9 +94,11 @@ internal sealed class Exchange
     /// <summary>Does what has become due.</summary>
     public void RunSchedules(Block block)
     {
+        funding.Pay(accounts.Values, block.Time);
         foreach (var account in accounts.Values.Where(account => account.ScheduledCancel <= block.Time))
         {
             account.ScheduledCancel = null;
+            account.ScheduledCancelsDone.Add(block.Time);
             foreach (var order in account.OpenOrders.ToList().Where(order => order.IsOpen))
                 matching.Cancel(order, OrderStatus.ScheduledCancel, block);
         }

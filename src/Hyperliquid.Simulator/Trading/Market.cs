@@ -25,6 +25,12 @@ internal sealed class Market(Instrument instrument)
 
     public decimal DayBaseVlm { get; private set; }
 
+    /// <summary>What longs pay to shorts per hour, by value.</summary>
+    public decimal FundingRate { get; set; }
+
+    /// <summary>Hours that were paid for, oldest first.</summary>
+    public List<(long Time, decimal Rate)> FundingHistory { get; } = [];
+
     public CandleSeries Candles { get; } = new();
 
     /// <summary>The latest trades, oldest first.</summary>

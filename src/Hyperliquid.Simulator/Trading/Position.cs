@@ -13,6 +13,13 @@ internal sealed class Position(Perp perp)
     /// <summary>Size-weighted average of the openings; closing does not change it.</summary>
     public decimal EntryPx { get; private set; }
 
+    /// <summary>Funding paid, negative if got: ever, since it was opened, and since it last changed.</summary>
+    public (decimal AllTime, decimal SinceOpen, decimal SinceChange) PaidFunding { get; private set; }
+
+    /// <summary>Counts funding that was got, or paid if negative.</summary>
+    public void Pay(decimal amount) => PaidFunding =
+        (PaidFunding.AllTime - amount, PaidFunding.SinceOpen - amount, PaidFunding.SinceChange - amount);
+
     /// <summary>The venue's text for a fill that moves the position by a signed size.</summary>
     public string DirOf(decimal signedSz)
     {
@@ -30,6 +37,7 @@ internal sealed class Position(Perp perp)
         var closed = Math.Sign(Szi) == -Math.Sign(signedSz) ? Math.Min(Math.Abs(Szi), Math.Abs(signedSz)) : 0;
         var pnl = closed * (px - EntryPx) * Math.Sign(Szi);
         var opened = Math.Abs(signedSz) - closed;
+        PaidFunding = (PaidFunding.AllTime, opened > 0 && closed == Math.Abs(Szi) ? 0 : PaidFunding.SinceOpen, 0);
         var kept = Math.Abs(Szi) - closed;
         if (opened > 0)
             EntryPx = ((EntryPx * kept) + (px * opened)) / (kept + opened);

@@ -58,7 +58,7 @@ internal static class MarketJson
         var quoted = bid is not null && ask is not null;
         return new()
         {
-            ["funding"] = "0.0000125",
+            ["funding"] = Numbers.Sent(market.FundingRate),
             ["openInterest"] = Numbers.Sent(openInterest),
             ["prevDayPx"] = Numbers.Sent(market.PrevDayPx),
             ["dayNtlVlm"] = Numbers.Sent(market.DayNtlVlm),

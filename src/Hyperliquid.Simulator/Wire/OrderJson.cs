@@ -51,6 +51,14 @@ internal static class OrderJson
         ["statusTimestamp"] = update.Time,
     };
 
+    /// <summary>One event of <c>userHistoricalOrders</c>.</summary>
+    public static JsonObject FrontendUpdate(OrderUpdate update)
+    {
+        var order = Frontend(update.Order);
+        order["sz"] = Numbers.Sent(update.Sz);
+        return new() { ["order"] = order, ["status"] = update.Status, ["statusTimestamp"] = update.Time };
+    }
+
     private static string ConditionOf(Order order)
     {
         if (order.Terms.Trigger is not { } trigger)

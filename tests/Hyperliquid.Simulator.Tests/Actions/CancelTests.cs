@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Hyperliquid.Simulator.Tests.Actions;
 
 public sealed class CancelTests
@@ -36,23 +34,12 @@ public sealed class CancelTests
     }
 
     [Fact]
-    public void Cancels_everything_when_the_switch_fires()
+    public void Cancels_the_live_order_though_another_with_its_cloid_was_refused()
     {
         var trader = venue.Trader(1);
-        venue.Admin("POST", "/sim/accounts", JsonNode.Parse($$"""{"address":"{{trader.Address}}","cumVlm":1000000}"""));
-        var oid = trader.Resting(0, buy: true, 90_000, 0.1m);
-        trader.Act($$"""{"type":"scheduleCancel","time":{{venue.Now + 5000}}}""");
-        venue.Admin("POST", "/sim/clock", JsonNode.Parse("""{"advance":4999}"""));
-        Assert.Equal("open", Status(trader, oid));
-        venue.Admin("POST", "/sim/clock", JsonNode.Parse("""{"advance":1}"""));
-        Assert.Equal("scheduledCancel", Status(trader, oid));
+        trader.Order(0, buy: true, 90_000, 0.1m, cloid: Cloid);
+        Assert.NotNull(trader.Order(0, buy: true, 91_000, 0.1m, cloid: Cloid)["error"]);
+        var reply = trader.Act($$"""{"type":"cancelByCloid","cancels":[{"asset":0,"cloid":"{{Cloid}}"}]}""");
+        Assert.Equal("""{"statuses":["success"]}""", reply["response"]!["data"]!.ToJsonString());
     }
-
-    [Fact]
-    public void Keeps_the_switch_for_those_who_trade_much() => Assert.Equal(
-        "Cannot set scheduled cancel time until enough volume traded. Required: $1000000. Traded: $0.",
-        (string?)venue.Trader(1).Act("""{"type":"scheduleCancel"}""")["response"]);
-
-    private string? Status(Trader trader, long oid) =>
-        (string?)venue.Info($$"""{"type":"orderStatus","user":"{{trader.Address}}","oid":{{oid}}}""")!["order"]!["status"];
 }

@@ -48,6 +48,60 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void Tells_of_an_action_in_any_order()
+    {
+        venue.Trader(2).Resting(1, buy: false, 3_000, 100);
+        foreach (var feed in new[] { "orderUpdates", "userFills" })
+            socket.Subscribe($$"""{"type":"{{feed}}","user":"{{trader.Address}}"}""");
+        socket.Take();
+        Ask("""{"kind":"reorder","seed":7}""");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < 100; i++)
+        {
+            socket.Send(ConnectionTests.Post(1, trader.Sign(Trader.OrderAction(1, buy: true, 3_000, 0.1m))));
+            seen.Add(string.Join(' ', socket.TakeChannels()));
+        }
+
+        Assert.Equal(6, seen.Count);
+        Assert.All(seen, order => Assert.Equal(["orderUpdates", "post", "userFills"], order.Split(' ').Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"reorder","seed":3,"ms":1000}""")]
+    [InlineData("""{"kind":"delayFeeds","ms":1000}""")]
+    public void Nothing_of_one_feed_overtakes(string fault)
+    {
+        socket.Subscribe($$"""{"type":"orderUpdates","user":"{{trader.Address}}"}""");
+        socket.Take();
+        Ask(fault);
+        var sent = new List<JsonNode>();
+        for (var i = 0; i < 20; i++)
+        {
+            Place(socket);
+            venue.Time.Advance(TimeSpan.FromMilliseconds(10));
+            venue.Simulation.Beat();
+            sent.AddRange(socket.Take());
+        }
+
+        Assert.InRange(sent.Count, 0, 39);
+        venue.Time.Advance(TimeSpan.FromSeconds(1));
+        venue.Simulation.Beat();
+        sent.AddRange(socket.Take());
+        Assert.Equal(40, sent.Count);
+        var oids = sent.Where(frame => (string?)frame["channel"] == "orderUpdates").Select(frame => (long)frame["data"]![0]!["order"]!["oid"]!).ToList();
+        Assert.Equal(oids.Order(), oids);
+    }
+
+    [Fact]
+    public void Knows_no_order_for_a_while_as_a_lagging_server()
+    {
+        var oid = trader.Resting(0, buy: true, 90_000, 0.1m);
+        Ask("""{"kind":"unknownOid","count":1}""");
+        var query = $$"""{"type":"orderStatus","user":"{{trader.Address}}","oid":{{oid}}}""";
+        Assert.Equal(["unknownOid", "order"], [(string)venue.Info(query)!["status"]!, (string)venue.Info(query)!["status"]!]);
+    }
+
+    [Fact]
     public void Falls_silent_but_executes()
     {
         Ask("""{"kind":"silence"}""");
@@ -145,7 +199,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("""{"kind":"plague"}""", "There is no fault \"plague\"; there are: disconnectBefore")]
     [InlineData("""{"kind":"silence","count":0}""", "\"count\" must be at least 1.")]
-    [InlineData("""{"kind":"silence","hue":1}""", "There is no member \"hue\"; there are: kind, count, user, ms.")]
+    [InlineData("""{"kind":"silence","hue":1}""", "There is no member \"hue\"; there are: kind, count, user, ms, seed.")]
     [InlineData("""{"kind":"delayReplies"}""", "\"ms\" says how long")]
     [InlineData("[]", "The body must be a JSON object")]
     public void Explains_what_it_cannot_do(string body, string text) =>

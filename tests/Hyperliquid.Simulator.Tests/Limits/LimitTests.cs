@@ -19,7 +19,7 @@ public sealed class LimitTests
 
     [Fact]
     public void Has_the_venues_limits_when_asked() => Assert.Equal(
-        """{"ipWeight":1200,"requests":10000,"postsInFlight":100,"connections":10,"connectionsPerMinute":30,"subscriptions":1000,"users":10,"openOrders":1000}""",
+        """{"ipWeight":1200,"requests":10000,"postsInFlight":100,"connections":10,"connectionsPerMinute":30,"subscriptions":1000,"users":10,"openOrders":1000,"messagesPerMinute":2000,"scheduledCancelVolume":1000000,"scheduledCancelsPerDay":10}""",
         Limit("""{"enforced":true}""").ToJsonString());
 
     [Theory]
@@ -143,6 +143,33 @@ public sealed class LimitTests
         Assert.Equal(["subscriptionResponse", "userFills"], other.TakeChannels());
         other.Subscribe("""{"type":"userFills","user":"0x00000000000000000000000000000000000000aa"}""");
         Assert.Equal("""{"channel":"error","data":"Cannot track more than 1 total users."}""", other.Take().Single().ToJsonString());
+    }
+
+    [Fact]
+    public void Takes_so_many_messages_a_minute_from_all_connections()
+    {
+        Limit("""{"messagesPerMinute":2}""");
+        var (one, other) = (venue.Connect(), venue.Connect());
+        one.Send("""{"method":"ping"}""");
+        other.Send("""{"method":"ping"}""");
+        Assert.Equal((1, 1), (one.Texts.Count, other.Texts.Count));
+        one.Send("""{"method":"ping"}""");
+        Assert.Equal((true, false), (one.IsAborted, other.IsAborted));
+        venue.Time.Advance(TimeSpan.FromMinutes(1));
+        other.Send("""{"method":"ping"}""");
+        Assert.Equal(2, other.Texts.Count);
+    }
+
+    [Fact]
+    public void Sells_requests_to_an_address_that_has_none_left()
+    {
+        Limit("""{"requests":1}""");
+        trader.Act("""{"type":"noop"}""");
+        Assert.Equal("err", (string?)trader.Act("""{"type":"noop"}""")["status"]);
+        Assert.Equal("ok", (string?)trader.Act("""{"type":"reserveRequestWeight","weight":1000}""")["status"]);
+        Assert.Equal("ok", (string?)trader.Act("""{"type":"noop"}""")["status"]);
+        Assert.Equal(1000, (int)venue.Info($$"""{"type":"userRateLimit","user":"{{trader.Address}}"}""")!["nRequestsSurplus"]!);
+        Assert.Equal("999999.5", (string?)venue.State(trader.Address)["rawUsd"]);
     }
 
     [Fact]

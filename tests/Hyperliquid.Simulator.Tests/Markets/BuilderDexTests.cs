@@ -123,7 +123,7 @@ public sealed class BuilderDexTests
         Assert.Equal("100.0", (string?)spot["balances"]![0]!["total"]);
     }
 
-    private string Send(Trader trader, string from, string to, string token, decimal amount, string? destination = null)
+    private static string Send(Trader trader, string from, string to, string token, decimal amount, string? destination = null)
     {
         var nonce = trader.NextNonce();
         var reply = trader.Act(

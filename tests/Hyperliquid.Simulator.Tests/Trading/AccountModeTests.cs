@@ -99,6 +99,16 @@ public sealed class AccountModeTests
     }
 
     [Fact]
+    public void A_master_moves_the_money_of_its_subaccount()
+    {
+        const string sub = "0x00000000000000000000000000000000000000aa";
+        venue.Admin("POST", "/sim/accounts", JsonNode.Parse($$"""{"address":"{{sub}}","usdc":50,"subAccountOf":"{{trader.Address}}"}"""));
+        Assert.Equal("ok", Transfer($"20 subaccount:{sub}", toPerp: false));
+        Assert.Equal("20", (string?)venue.State(sub)["balances"]![0]!["total"]);
+        Assert.Equal("Invalid send", Transfer($"20 subaccount:{venue.Trader(3).Address}", toPerp: false));
+    }
+
+    [Fact]
     public void Is_not_parted_while_something_stands_on_the_pool()
     {
         SetMode("unifiedAccount");
@@ -111,7 +121,7 @@ public sealed class AccountModeTests
     private string SetMode(string mode, string? user = null) => Told(nonce =>
         $$"""{"type":"userSetAbstraction","signatureChainId":"0x66eee","hyperliquidChain":"Mainnet","user":"{{user ?? trader.Address}}","abstraction":"{{mode}}","nonce":{{nonce}}}""");
 
-    private string Transfer(int amount, bool toPerp) => Told(nonce =>
+    private string Transfer(object amount, bool toPerp) => Told(nonce =>
         $$"""{"type":"usdClassTransfer","signatureChainId":"0x66eee","hyperliquidChain":"Mainnet","amount":"{{amount}}","toPerp":{{(toPerp ? "true" : "false")}},"nonce":{{nonce}}}""");
 
     private string Told(Func<long, string> action)
