@@ -42,13 +42,13 @@ internal sealed class TwoTradersWorld : IWorld, IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<TwoTradersWorld> OpenAsync(bool killing, CancellationToken cancellationToken)
     {
-        var world = await World.StartAsync(
+        var started = await World.StartAsync(
             cancellationToken,
             [
                 .. Trader("t", "T", TraderKey), .. Trader("u", "U", OtherTraderKey),
                 .. Pinned(0, "BTC", "100"), .. Pinned(1, "ETH", "10"),
             ]);
-        return new(killing, world, await Participant.JoinAsync(world.Simulator.BaseUrl, World.OtherMaster, World.OtherAgentKey, cancellationToken));
+        return new(killing, started, await Participant.JoinAsync(started.Simulator.BaseUrl, World.OtherMaster, World.OtherAgentKey, cancellationToken));
     }
 
     public bool Offers(string directive) =>
