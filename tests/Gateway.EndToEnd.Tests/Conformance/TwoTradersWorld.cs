@@ -68,9 +68,8 @@ internal sealed class TwoTradersWorld : IWorld, IAsyncDisposable
                 await world.StartAgainAsync(cancellationToken);
                 break;
             case "venue falls silent":
-                foreach (var kind in new[] { "silence", "dropFeeds" })
-                    await world.TellSimulatorAsync("/sim/faults", new { kind, user = World.Master }, cancellationToken);
-                await world.TellSimulatorAsync("/sim/faults", new { kind = "badGateway" }, cancellationToken);
+                await world.TellSimulatorAsync("/sim/faults", new { kind = "silence" }, cancellationToken);
+                await world.TellSimulatorAsync("/sim/faults", new { kind = "dropFeeds", user = World.Master }, cancellationToken);
                 break;
             case "venue speaks again":
                 await world.EndFaultsAsync(cancellationToken);
