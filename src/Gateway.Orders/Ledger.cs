@@ -39,6 +39,9 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
 
     public GatewayInstance? Instance { get; private set; }
 
+    /// <summary>The order that the last record took out of doubt; null: it took none.</summary>
+    public Order? Settled { get; private set; }
+
     /// <summary>The number of the next order.</summary>
     public OrderId NextOrder => new(lastOrder + 1);
 
@@ -73,6 +76,7 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
             throw new InvalidOperationException($"Record {record.Sequence} cannot follow record {Sequence}.");
         Sequence = record.Sequence;
         changed = null;
+        Settled = null;
         record.Event.Apply(this, record);
         update = changed;
         return update is not null;
@@ -113,6 +117,8 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
         if (LooksDifferent(before, next))
             changed = next = next with { Sequence = record.Sequence, Updated = record.Time };
 
+        if (before.State.HasFlag(OrderState.Stale) && !next.State.HasFlag(OrderState.Stale))
+            Settled = next;
         Risk.Count(before, next);
         if (!live.TryGetValue(id, out var node))
         {

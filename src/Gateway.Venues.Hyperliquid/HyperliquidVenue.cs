@@ -96,7 +96,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
                 var address = Address.Parse(account.Address);
                 Address? vault = null;
                 await PersistAsync(async cancel => vault = await CheckAsync(name, address, key.Address, cancel), cancellationToken);
-                var news = new AccountNews(new AccountName(name), instance, listener, markets, time, log);
+                var news = new AccountNews(new AccountName(name), address, instance, listener, markets, time, log);
                 var signer = new Signer(key, Source, vault);
                 accounts[news.Account] = new TradedAccount(
                     address, signer, nonces[key.Address], new AccountLink(news.Account, listener, time), news);
@@ -150,7 +150,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             loops.Add(route.RunAsync);
         foreach (var (name, account) in accounts)
         {
-            loops.Add(new AccountStream(account, options, dialer, time, Delay(), log).RunAsync);
+            loops.Add(new AccountStream(account, info, options, dialer, time, Delay(), log).RunAsync);
             loops.Add(new AccountFence(questions[name].Reader, account, info, options, time, Delay(), log).RunAsync);
         }
 

@@ -39,6 +39,9 @@ public sealed record Fill
     /// <summary>On which side of the trade we stood.</summary>
     public Liquidity? Liquidity { get; init; }
 
+    /// <summary>Whether the venue forced the trade because the account's collateral no longer sufficed.</summary>
+    public bool IsLiquidation { get; init; }
+
     /// <summary>When the venue traded it.</summary>
     public DateTimeOffset? TradeTime { get; init; }
 

@@ -83,6 +83,19 @@ public abstract record VenueEvent
     /// <summary>Everything that happened while the account was not connected has been reported; it may trade again.</summary>
     public sealed record AccountReconciled(AccountName Of, long Epoch, DateTimeOffset When) : VenueEvent(Of, When);
 
+    /// <summary>A stream of the account no longer tells what happens: its connection is given up, and what it did not tell is asked for.</summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="Stream">Which stream.</param>
+    /// <param name="Cause">How that came to light, in a sentence.</param>
+    /// <param name="When">When the gateway learned it.</param>
+    public sealed record StreamSilent(AccountName Of, string Stream, string Cause, DateTimeOffset When) : VenueEvent(Of, When);
+
+    /// <summary>The key that signs for the account will soon be of no use; said again every day.</summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="Words">Until when it is valid and what to do, in a sentence or two.</param>
+    /// <param name="When">When the gateway learned it.</param>
+    public sealed record KeyExpiring(AccountName Of, string Words, DateTimeOffset When) : VenueEvent(Of, When);
+
     /// <summary>The account's connection is gone; new orders wait until it is reconciled again.</summary>
     public sealed record AccountDisconnected(AccountName Of, string Cause, DateTimeOffset When) : VenueEvent(Of, When);
 }

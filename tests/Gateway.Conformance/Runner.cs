@@ -68,6 +68,7 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
     {
         "view key" => "viewKey",
         "stranger key" => "strangerKey",
+        "two traders" => "traderKey",
         "spot" => "spot_market",
         _ => null,
     };

@@ -15,7 +15,7 @@ public enum AlertKind
     /// <summary>An account is connected and knows all that happened meanwhile.</summary>
     VenueRecovered = 4,
 
-    /// <summary>A venue's stream said nothing for too long.</summary>
+    /// <summary>A stream of an account no longer told what happened; it is connected anew.</summary>
     SilentStream = 5,
 
     /// <summary>A key by which an account trades will soon be of no use.</summary>
@@ -32,4 +32,10 @@ public enum AlertKind
 
     /// <summary>A halt ended.</summary>
     Resumed = 10,
+
+    /// <summary>What became of an order that was stale is known.</summary>
+    OrderSettled = 11,
+
+    /// <summary>A stream that was silent is connected anew, and what it did not tell is known.</summary>
+    StreamRecovered = 12,
 }

@@ -19,5 +19,7 @@ public abstract record JournalEvent
     internal abstract void Apply(Ledger ledger, in JournalRecord record);
 
     /// <summary>What somebody should know of it, once it is applied; null: nothing.</summary>
-    internal virtual Alert? AlertOf(Ledger ledger, in JournalRecord record) => null;
+    internal virtual Alert? AlertOf(Ledger ledger, in JournalRecord record) => ledger.Settled is { } order
+        ? new(record, AlertKind.OrderSettled, $"What became of order {order.Id} is known again: {order.State}.", order.Terms.Account, order.Id)
+        : null;
 }

@@ -1,3 +1,4 @@
+using Gateway.Orders.Alerts;
 using Gateway.Orders.Decisions;
 using Gateway.Orders.Journal.Events;
 using Gateway.Orders.Limits;
@@ -29,6 +30,8 @@ internal sealed class News(VenueEvent news) : Message
             case VenueEvent.AccountReconciled reconciled when link.CatchUp(reconciled.Epoch):
                 bench.Record(new AccountReconciled(link.Account));
                 bench.AccountsChanged();
+                foreach (var stream in link.HearAgain())
+                    Alert(bench, link, AlertKind.StreamRecovered, $"{stream} of account {link.Account} is connected anew, and what it did not tell is known.");
                 bench.Log.AccountReconciled(link.Account, link.Venue.Id, link.Epoch);
                 FollowUp.AfterFence(bench, link);
                 break;
@@ -38,6 +41,12 @@ internal sealed class News(VenueEvent news) : Message
                 if (wasConnected)
                     Lose(bench, link, disconnected.Cause);
                 break;
+            case VenueEvent.StreamSilent silent when link.FallSilent(silent.Stream):
+                Alert(bench, link, AlertKind.SilentStream, $"{silent.Stream} of account {link.Account} is silent: {silent.Cause}");
+                break;
+            case VenueEvent.KeyExpiring expiring:
+                Alert(bench, link, AlertKind.KeyExpiring, expiring.Words);
+                break;
             default:
                 if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
                     bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = NamesOf(link, foreign.Fill) } : happened);
@@ -45,6 +54,9 @@ internal sealed class News(VenueEvent news) : Message
                 break;
         }
     }
+
+    private static void Alert(Workbench bench, AccountLink link, AlertKind kind, string message) =>
+        bench.Record(new AlertRaised(kind, message, link.Account, Order: null));
 
     // No order tells where it traded, and the journal has to be read without the venue's universe of the day.
     private static MarketNames? NamesOf(AccountLink link, Fill fill) =>

@@ -6,6 +6,7 @@ namespace Gateway.Orders.Reconciliation;
 internal sealed class AccountLink(AccountName account, IVenue venue)
 {
     private readonly HashSet<OrderId> inherited = [];
+    private readonly List<string> silent = [];
     private bool fenced;
     private string? cause;
 
@@ -36,6 +37,24 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     /// <summary>An order is not of unknown outcome any more.</summary>
     /// <returns>Whether that was waited for.</returns>
     public bool Settle(OrderId order) => inherited.Remove(order);
+
+    /// <summary>A stream no longer tells what happens.</summary>
+    /// <returns>False if that is known.</returns>
+    public bool FallSilent(string stream)
+    {
+        if (silent.Contains(stream))
+            return false;
+        silent.Add(stream);
+        return true;
+    }
+
+    /// <summary>The streams that were silent before the account caught up; none is any more.</summary>
+    public IReadOnlyList<string> HearAgain()
+    {
+        string[] heard = [.. silent];
+        silent.Clear();
+        return heard;
+    }
 
     /// <summary>A connection stands.</summary>
     /// <returns>False if it is an old one.</returns>

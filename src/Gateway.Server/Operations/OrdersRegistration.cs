@@ -31,7 +31,9 @@ internal static class OrdersRegistration
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LimitOptions>>().Value);
         services.AddSingleton<OrderEngine>();
         services.AddHostedService<EngineHost>();
+        services.AddHostedService<PinnedProducts>();
     }
+
     // Who has not said what to do without a limit gets the careful answer where it matters.
     private static void RefuseWhereMoneyIsReal(LimitOptions limits, IConfiguration configuration)
     {

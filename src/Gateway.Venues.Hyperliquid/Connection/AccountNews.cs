@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Wire;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>Turns the venue's news of one account into our events, whatever road it comes by.</summary>
 internal sealed class AccountNews(
-    AccountName account, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
+    AccountName account, Address address, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
 {
     private readonly ExchangeOrders exchangeOrders = new();
     private readonly ConcurrentDictionary<OrderId, bool> unanswered = new();
@@ -80,6 +81,7 @@ internal sealed class AccountNews(
                 false => Liquidity.Maker,
                 null => null,
             },
+            IsLiquidation = IsLiquidation(fill),
             TradeTime = fill.Time is { } at and > 0 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
             ReceivedTime = Now,
         };
@@ -105,6 +107,12 @@ internal sealed class AccountNews(
             _ => null,
         };
     }
+
+    // Whoever takes the other side is told of the liquidation, too. Where the venue does not say whose it was, an order of
+    // ours tells that it was not this account's.
+    private bool IsLiquidation(UserFill fill) => fill.IsOfLiquidation && (fill.LiquidatedUser is { } user
+        ? string.Equals(user, address.ToString(), StringComparison.OrdinalIgnoreCase)
+        : OrderOf(fill.Cloid, fill.ExchangeOrderId) is null);
 
     private static bool IsWhole(Fill fill) => fill is
     {

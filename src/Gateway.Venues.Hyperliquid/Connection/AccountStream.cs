@@ -5,7 +5,7 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>Keeps the stream of one account up, connection after connection.</summary>
 internal sealed class AccountStream(
-    TradedAccount account, HyperliquidOptions options, IDialer dialer, TimeProvider time, ReconnectDelay delay, ILogger log)
+    TradedAccount account, InfoClient info, HyperliquidOptions options, IDialer dialer, TimeProvider time, ReconnectDelay delay, ILogger log)
 {
     private static readonly TimeSpan Well = TimeSpan.FromSeconds(30);
 
@@ -28,15 +28,18 @@ internal sealed class AccountStream(
 
     private async Task<string> StandAsync(CancellationToken cancellationToken)
     {
+        StreamConnection? stream = null;
         try
         {
             await using var socket = await VenueSocket.ConnectAsync(dialer, options, time, cancellationToken);
-            var stream = new StreamConnection(socket, account.Address, account.News, options, time, log);
+            stream = new StreamConnection(socket, account.Address, account.News, info, options, time, log);
             await stream.RunAsync(StandingAsync, cancellationToken);
             return "The connection ended.";
         }
         catch (TransportException failure)
         {
+            if (stream?.Silence is var (name, cause))
+                await account.News.ReportAsync(new VenueEvent.StreamSilent(account.News.Account, name, cause, account.News.Now), cancellationToken);
             return failure.Message;
         }
     }

@@ -12,7 +12,7 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// whose they are.
 /// </summary>
 internal sealed class StreamConnection(
-    VenueSocket socket, Address account, AccountNews news, HyperliquidOptions options, TimeProvider time, ILogger log)
+    VenueSocket socket, Address account, AccountNews news, InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log)
 {
     private static readonly string[] Feeds = ["orderUpdates", "userFills"];
 
@@ -20,16 +20,25 @@ internal sealed class StreamConnection(
     // has missed is the fence's to find, but a fence that was interrupted by a crash leaves what only the snapshot shows.
     private static readonly TimeSpan SnapshotDepth = TimeSpan.FromDays(1);
 
+    private readonly OrdersFeed orders = new(account, info, options, time, log);
+    private readonly FillsFeed fills = new(account, info, options, time, log);
     private readonly HashSet<string> awaited = new(Feeds, StringComparer.Ordinal);
 
     private volatile bool stands;
 
     private string Name => $"stream of {news.Account}";
 
+    /// <summary>Which stream no longer told what happened, and how that came to light; null: none, as far as is known.</summary>
+    public (string Stream, string Cause)? Silence =>
+        orders.Missed is { } update ? (orders.Name, update)
+        : fills.Missed is { } fill ? (fills.Name, fill)
+        : socket.IsSilent && stands ? ("The connection", $"nothing has come in for {options.SilenceDeadline}.")
+        : null;
+
     /// <summary>Subscribes, calls <paramref name="standing"/> once the venue has confirmed all feeds, and reports until the connection ends.</summary>
     /// <exception cref="TransportException">It has ended, or the venue has refused a feed.</exception>
     public async Task RunAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken) => await Together.RunAsync(
-        cancellationToken, end => ReceiveAsync(standing, end), SubscribeAsync, socket.PingAsync, socket.AwaitSilenceAsync);
+        cancellationToken, end => ReceiveAsync(standing, end), SubscribeAsync, socket.PingAsync, socket.AwaitSilenceAsync, orders.WatchAsync, fills.WatchAsync);
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)
     {
@@ -77,6 +86,7 @@ internal sealed class StreamConnection(
                 var oldest = data.Flag("isSnapshot") ? (news.Now - SnapshotDepth).ToUnixTimeMilliseconds() : 0;
                 foreach (var fill in data.Items("fills").Select(UserFill.Read))
                 {
+                    fills.Hear(fill);
                     if (fill.Time is null || fill.Time >= oldest)
                         await news.ReportAsync(fill, cancellationToken);
                 }
@@ -91,7 +101,11 @@ internal sealed class StreamConnection(
     private ValueTask ReceiveUpdateAsync(JsonElement update, CancellationToken cancellationToken)
     {
         if (OrderReport.Read(update) is { } report)
+        {
+            orders.Hear(report);
             return news.ReportAsync(report, cancellationToken);
+        }
+
         Log.Unreadable(log, Name, update.GetRawText());
         return ValueTask.CompletedTask;
     }

@@ -14,6 +14,9 @@ internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options
     private readonly Turn turn = new();
     private long heardAt = time.GetTimestamp();
 
+    /// <summary>Whether nothing has come in for so long that the connection counts as dead.</summary>
+    public bool IsSilent => Quiet >= options.SilenceDeadline;
+
     public static async Task<VenueSocket> ConnectAsync(
         IDialer dialer, HyperliquidOptions options, TimeProvider time, CancellationToken cancellationToken)
     {

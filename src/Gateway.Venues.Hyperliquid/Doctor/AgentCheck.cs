@@ -5,7 +5,8 @@ namespace Gateway.Venues.Hyperliquid.Doctor;
 /// <summary>How long the agent may still sign.</summary>
 internal static class AgentCheck
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+    /// <summary>How long before the end it is spoken of.</summary>
+    public static readonly TimeSpan Soon = TimeSpan.FromDays(7);
 
     public static async Task<Finding> LookAsync(Patient patient, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal static class AgentCheck
         var name = $"Agent '{agent.Name}' ({signer})";
         if (agent.ValidUntil is not { } end)
             return patient.Fine("agent", $"{name} has no end.");
+        patient.SignerEnd = end;
         var left = end - patient.Time.GetUtcNow();
         var day = end.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
         const string Cure = "Approve a new agent with a key that was never used before, and set it as the account's key.";

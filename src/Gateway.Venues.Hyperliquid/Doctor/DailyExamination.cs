@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Venues.Hyperliquid.Accounts;
 using Gateway.Venues.Hyperliquid.Connection;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ namespace Gateway.Venues.Hyperliquid.Doctor;
 
 /// <summary>
 /// The same checks while the gateway runs, soon after its start and every day: agents expire, clocks drift, budgets run
-/// out. What is not fine is logged.
+/// out. What is not fine is logged, and a key that ends soon is reported.
 /// </summary>
 internal sealed class DailyExamination(
     IReadOnlyCollection<TradedAccount> accounts, InfoClient info, AccountSummaries summaries, HyperliquidOptions options, TimeProvider time, ILogger log)
@@ -37,5 +38,12 @@ internal sealed class DailyExamination(
             if (finding.Kind != FindingKind.Fine)
                 Log.NotFine(log, finding.Subject, finding.Text, finding.Cure ?? "");
         }
+
+        if (patient.SignerEnd is { } end && end - time.GetUtcNow() < AgentCheck.Soon)
+            await account.News.ReportAsync(new VenueEvent.KeyExpiring(account.News.Account, Ending(account, end), time.GetUtcNow()), cancellationToken);
     }
+
+    private static string Ending(TradedAccount account, DateTimeOffset end) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The agent that signs for account {account.News.Account} is valid until {end.UtcDateTime:yyyy-MM-dd HH:mm'Z'}; approve a new one with a key that was never used before, and set it as the account's key.");
 }

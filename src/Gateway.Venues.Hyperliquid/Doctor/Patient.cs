@@ -22,6 +22,9 @@ internal sealed class Patient(string name, Address address, InfoClient info, Hyp
     /// <summary>What the venue says of the signer, once it was asked.</summary>
     public UserRole? SignerRole { get; set; }
 
+    /// <summary>When the signer's approval ends, once the venue has said that it does.</summary>
+    public DateTimeOffset? SignerEnd { get; set; }
+
     public Finding Fine(string subject, string text) => new(FindingKind.Fine, $"{name} {subject}", text);
 
     public Finding Warning(string subject, string text, string cure) => new(FindingKind.Warning, $"{name} {subject}", text, cure);

@@ -37,6 +37,12 @@ internal sealed record UserFill
 
     public string? FeeToken { get; init; }
 
+    /// <summary>Whether a liquidation caused it; both sides of the trade say so.</summary>
+    public bool IsOfLiquidation { get; init; }
+
+    /// <summary>The address that was liquidated, where that is said.</summary>
+    public string? LiquidatedUser { get; init; }
+
     public required string Raw { get; init; }
 
     /// <summary>Tells it from every other fill of the account: time, coin, trade and order together.</summary>
@@ -72,6 +78,8 @@ internal sealed record UserFill
         },
         Fee = fill.Number("fee"),
         FeeToken = fill.Text("feeToken"),
+        IsOfLiquidation = fill.Member("liquidation") is { ValueKind: JsonValueKind.Object },
+        LiquidatedUser = fill.Member("liquidation")?.Text("liquidatedUser"),
         Raw = fill.GetRawText(),
     };
 

@@ -184,6 +184,26 @@ public sealed class EngineLimitsTests
     });
 
     [Fact]
+    public void A_halt_while_the_venue_is_away_cancels_what_it_covers_as_soon_as_it_is_back() => Rig.Live(rig =>
+    {
+        var orders = Enumerable.Range(0, 50).Select(_ => rig.Place(price: 90_000)).ToList();
+        orders.Take(48).ToList().ForEach(rig.Venue.Acknowledge);
+        Rig.Accepted(rig.Cancel(orders[0]));
+        rig.Venue.Report(new VenueEvent.PlaceUnknown(SampleMarkets.Account, orders[49], "the connection broke.", rig.Clock.GetUtcNow()));
+        rig.Venue.Disconnect();
+        rig.Settle();
+        rig.Venue.Told.Clear();
+
+        Rig.Accepted(rig.Finish(() => rig.Engine.HaltAsync(new GlobalHalt(), true, Officer, default)));
+
+        Assert.Empty(rig.Venue.Told);
+        Assert.All(orders, order => Assert.Equal(OrderState.Canceling, rig.Find(order).State & (OrderState.Canceling | OrderState.Out)));
+        rig.GoLive();
+        Assert.Equal(orders, rig.Venue.Told.OfType<Instruction.Cancel>().Select(cancel => cancel.Order.Order).Order());
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void A_refused_order_has_a_number_is_out_and_is_found_again_by_its_name() => Rig.Live(rig =>
     {
         Set(rig, Amount("MaxOrder", new LimitSet.Firm(), Global, 1));

@@ -72,6 +72,7 @@ public static class SampleEvents
         new TradingResumed(new AccountHalt(new("DEFAULT"))),
         new AlertRaised(AlertKind.LimitBreach, "MaxOpen, Firm, Global: …", new("DEFAULT"), new(2)),
         new AlertRaised(AlertKind.KeyExpiring, "soon", null, null),
+        new OrderFilled(new(1), Fill with { IsLiquidation = true }, FillWarnings.None),
     ];
 
     private static OrderTerms Terms => OrderTerms.Of(SampleMarkets.Buy(100000m, 0.001m));

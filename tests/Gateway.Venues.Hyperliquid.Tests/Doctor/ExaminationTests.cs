@@ -118,6 +118,22 @@ public sealed class ExaminationTests
         Assert.Contains("Approve a new agent", warning, StringComparison.Ordinal);
     });
 
+    [Fact]
+    public void A_key_that_ends_soon_is_reported_every_day() => Sound(world =>
+    {
+        Expires(world, TimeSpan.FromDays(9));
+        world.Start();
+        Advance(world, 62, TimeSpan.FromSeconds(1));
+        Advance(world, 24 * 4, TimeSpan.FromHours(1));
+        Advance(world, 300, TimeSpan.FromSeconds(1));
+
+        var reports = world.Of<VenueEvent.KeyExpiring>();
+        Assert.InRange(reports.Count, 1, 3);
+        Assert.All(reports, report => Assert.Contains("is valid until 2026-01-11", report.Words, StringComparison.Ordinal));
+        Advance(world, 25, TimeSpan.FromHours(1));
+        Assert.Equal(reports.Count + 1, world.Of<VenueEvent.KeyExpiring>().Count);
+    });
+
     // A set-up in which nothing is wrong, on the real network.
     private static void Sound(Action<VenueWorld> test) => VenueWorld.Stopped(
         world =>

@@ -40,9 +40,13 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
         Info.Answers["userFillsByTime"] = _ => "[]";
         Info.Answers["orderStatus"] = _ => """{"status":"unknownOid"}""";
         Venue = new HyperliquidVenue(Options, Network, Info, Clock, Log, seed: 1);
+        Began = Clock.GetUtcNow();
     }
 
     public ManualClock Clock { get; } = new();
+
+    /// <summary>When the test began.</summary>
+    public DateTimeOffset Began { get; }
 
     public FakeNetwork Network { get; }
 

@@ -38,6 +38,8 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
         json.WriteKnown("fee_product"u8, Fill.FeeProduct?.Value);
         if (Fill.Liquidity is { } liquidity)
             json.WriteString("liquidity"u8, liquidity == Liquidity.Maker ? "Maker"u8 : "Taker"u8);
+        if (Fill.IsLiquidation)
+            json.WriteBoolean("liquidation"u8, true);
         json.WriteKnown("trade_time"u8, Fill.TradeTime);
         json.Write("received"u8, Fill.ReceivedTime);
         json.WriteKnown("raw"u8, Fill.Raw);
@@ -72,6 +74,7 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
                 "Taker" => Liquidity.Taker,
                 var other => throw new JsonException($"'{other}' is no liquidity."),
             },
+            IsLiquidation = data.TryGetProperty("liquidation", out _),
             TradeTime = data.KnownTime("trade_time"),
             ReceivedTime = data.Time("received"),
             Raw = data.KnownText("raw"),
@@ -87,13 +90,13 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
                 new(data.Text("route")))
             : null);
 
-    internal override Alert? AlertOf(Ledger ledger, in JournalRecord record) => Warnings.HasFlag(FillWarnings.NotOurOrder)
-        ? new(
-            record,
-            AlertKind.ForeignFill,
-            $"{Fill.Side} {Fill.Quantity} at {Fill.Price} in {Fill.Market} on account {Fill.Account} was caused by no order of this gateway.",
-            Fill.Account)
-        : null;
+    private string Words => $"{Fill.Side} {Fill.Quantity} at {Fill.Price} in {Fill.Market} on account {Fill.Account}";
+
+    internal override Alert? AlertOf(Ledger ledger, in JournalRecord record) =>
+        Fill.IsLiquidation ? new(record, AlertKind.Liquidation, $"The venue closed by force: {Words}.", Fill.Account, Order)
+        : Warnings.HasFlag(FillWarnings.NotOurOrder)
+            ? new(record, AlertKind.ForeignFill, $"{Words} was caused by no order of this gateway.", Fill.Account)
+        : base.AlertOf(ledger, record);
 
     internal override void Apply(Ledger ledger, in JournalRecord record)
     {

@@ -29,13 +29,13 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
         }
     }
 
-    internal sealed class Handler(OrderEngine engine, Markets.Symbology symbology, Session session)
+    internal sealed class Handler(OrderEngine engine, KnownNames names, Markets.Symbology symbology, Session session)
         : IRequestHandler<ListFills, Answer<ImmutableArray<(OrderId? Order, string FillId)>>>
     {
         public async Task<Answer<ImmutableArray<(OrderId? Order, string FillId)>>> Handle(ListFills list, CancellationToken cancellationToken)
         {
             var markets = symbology.Current;
-            if ((markets.Missing(list.Scope) ?? engine.Missing(list.Set)) is { } missing)
+            if (names.CheckListed(list.Scope, list.Set) is { } missing)
                 return missing;
             var fills = await engine.ReadAsync(ledger => ledger.Fills.Where(fill => IsAskedFor(fill, ledger)).ToList(), cancellationToken);
             return fills

@@ -7,8 +7,9 @@ using Gateway.Venues;
 namespace Gateway.Server.Requests.Limits;
 
 /// <summary>
-/// Whether what limits and halts name exists: a limit on a misspelt name would protect nobody. What no venue has told yet
-/// cannot be misspelt, so before a venue's markets are known every name of a market or product passes.
+/// Whether what limits, halts and lists name exists: a limit on a misspelt name would protect nobody, and a list of it would
+/// look empty. What no venue has told yet cannot be misspelt, so before a venue's markets are known every name of a market or
+/// product passes.
 /// </summary>
 internal sealed class KnownNames(OrderEngine engine, IReadOnlyList<IVenue> venues, Server.Markets.Symbology symbology, KeyRing keys)
 {
@@ -37,6 +38,11 @@ internal sealed class KnownNames(OrderEngine engine, IReadOnlyList<IVenue> venue
         _ => null,
     };
 
+    /// <summary>The same for a list, where any product is a name, and where a trader or a desk may be one that is configured no longer.</summary>
+    public Refusal? CheckListed(LimitScope scope, LimitSet set) =>
+        (scope is LimitScope.Product product && symbology.Current.ProductOf(product.Id) is not null ? null : Check(scope))
+        ?? (set is LimitSet.Account account ? Check(account.Id) : null);
+
     /// <summary>Why there is no such venue; null: there is.</summary>
     public Refusal? Check(VenueId id) => venues.Any(venue => venue.Id == id)
         ? null
@@ -50,7 +56,7 @@ internal sealed class KnownNames(OrderEngine engine, IReadOnlyList<IVenue> venue
     }
 
     /// <summary>Why there is no such market; null: there is.</summary>
-    public Refusal? Check(MarketId id) => !Markets.Any() || symbology.Current.Find(id) is not null
+    public Refusal? Check(MarketId id) => !symbology.Current.IsComplete || symbology.Current.Find(id) is not null
         ? null
         : new(ErrorCode.UnknownTradableProduct, $"There is no tradable product {id}; SearchSymbol finds what there is.");
 
@@ -59,7 +65,7 @@ internal sealed class KnownNames(OrderEngine engine, IReadOnlyList<IVenue> venue
         ? null
         : new(ErrorCode.UnknownAccount, $"There is no account {account}; there are {string.Join(", ", engine.Accounts.Keys.OrderBy(one => one.Value, StringComparer.Ordinal))}.");
 
-    private Refusal? Check(ProductId id) => !Markets.Any() || Markets.Any(market => market.Base.Id == id || market.Base.Underlying == id)
+    private Refusal? Check(ProductId id) => !symbology.Current.IsComplete || Markets.Any(market => market.Base.Id == id || market.Base.Underlying == id)
         ? null
         : new(ErrorCode.UnknownProduct, $"There is no product {id} that anything is traded of; SearchSymbol finds what there is.");
 

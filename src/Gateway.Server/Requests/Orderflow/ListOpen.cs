@@ -23,12 +23,12 @@ internal sealed record ListOpen(LimitScope Scope, LimitSet Set) : IClientRequest
         }
     }
 
-    internal sealed class Handler(OrderEngine engine, Markets.Symbology symbology, Session session)
+    internal sealed class Handler(OrderEngine engine, KnownNames names, Session session)
         : IRequestHandler<ListOpen, Answer<ImmutableArray<OrderId>>>
     {
         public async Task<Answer<ImmutableArray<OrderId>>> Handle(ListOpen list, CancellationToken cancellationToken)
         {
-            if ((symbology.Current.Missing(list.Scope) ?? engine.Missing(list.Set)) is { } missing)
+            if (names.CheckListed(list.Scope, list.Set) is { } missing)
                 return missing;
             return await engine.ReadAsync(
                 ledger => ledger.Open.Where(IsAskedFor).Select(order => order.Id).ToImmutableArray(), cancellationToken);

@@ -3,7 +3,7 @@ using Gateway.Venues;
 
 namespace Gateway.Server.Tests.Requests.Limits;
 
-public sealed class NamedThingsTests
+public sealed class KnownNamesTests
 {
     [Theory]
     [InlineData("Venue", "NOWHERE", "UnknownVenue")]
@@ -18,7 +18,7 @@ public sealed class NamedThingsTests
         {
             var error = await gateway.Connect().ErrorAsync(list, $$$""" "scope":{"type":"{{{scope}}}","value":"{{{name}}}"},"set":"Firm" """);
             Assert.Equal(code, error.GetProperty("code").GetString());
-            Assert.Contains($"'{name}'", error.GetProperty("message").GetString()!, StringComparison.Ordinal);
+            Assert.Contains($" {name}", error.GetProperty("message").GetString()!, StringComparison.Ordinal);
         }
     }
 
@@ -32,6 +32,15 @@ public sealed class NamedThingsTests
             var error = await gateway.Connect().ErrorAsync(list, """ "scope":"Global","set":{"type":"Account","value":"NOBODY"} """);
             Assert.Equal("UnknownAccount", error.GetProperty("code").GetString());
         }
+    }
+
+    [Fact]
+    public async Task A_trader_or_a_desk_that_is_configured_no_longer_is_listed_all_the_same()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+
+        foreach (var set in new[] { "Trader", "Desk" })
+            Assert.Equal(0, (await gateway.Connect().ResponseAsync("ListOpen", $$$""" "scope":"Global","set":{"type":"{{{set}}}","value":"gone"} """)).GetArrayLength());
     }
 
     [Fact]
