@@ -23,12 +23,12 @@ internal sealed record CancelAll(LimitScope Scope, LimitSet Set) : IClientReques
         }
     }
 
-    internal sealed class Handler(OrderEngine engine, Markets.Symbology symbology, Session session)
+    internal sealed class Handler(OrderEngine engine, KnownNames names, Session session)
         : IRequestHandler<CancelAll, Answer<ImmutableArray<OrderId>>>
     {
         public async Task<Answer<ImmutableArray<OrderId>>> Handle(CancelAll cancel, CancellationToken cancellationToken)
         {
-            if ((symbology.Current.Missing(cancel.Scope) ?? engine.Missing(cancel.Set)) is { } missing)
+            if (names.CheckListed(cancel.Scope, cancel.Set) is { } missing)
                 return missing;
             return await engine.CancelAllAsync(IsAskedFor, session.Client.Actor, cancellationToken);
 
