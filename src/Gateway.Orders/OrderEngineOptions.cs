@@ -31,6 +31,13 @@ public sealed class OrderEngineOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan LongestSettleDelay { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long after everything of an account was looked up it is looked up again although its connection stands, because a
+    /// single update can be lost on the way; 1 min. This bounds how long such a loss stays unnoticed.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Most messages that wait for the engine; a new order that finds no room is refused as overload; 8,192.</summary>
     [Range(1, 1 << 20)]
     public int InboxCapacity { get; set; } = 8192;
