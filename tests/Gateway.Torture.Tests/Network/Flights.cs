@@ -8,10 +8,17 @@ internal sealed class Flights
     private readonly Dictionary<long, Flight> under = [];
     private readonly Dictionary<string, int> arrivals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> bytesOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, HashSet<string>> cloidsByNonce = [];
     private long last;
 
     /// <summary>What has left the gateway and has neither arrived nor been lost.</summary>
     public IEnumerable<Flight> Under => under.Values;
+
+    /// <summary>The nonce of the last order that left.</summary>
+    public long? LastNonce { get; private set; }
+
+    /// <summary>Orders that left with the same nonce, which only those of different signers may.</summary>
+    public IEnumerable<IReadOnlyCollection<string>> SameNonce => cloidsByNonce.Count == bytesOf.Count ? [] : cloidsByNonce.Values.Where(cloids => cloids.Count > 1);
 
     /// <summary>How often each order, by its cloid, has arrived.</summary>
     public IReadOnlyDictionary<string, int> Arrivals => arrivals;
@@ -27,6 +34,10 @@ internal sealed class Flights
             return 0;
         if (!bytesOf.TryAdd(flight.Cloid, flight.Signed) && !string.Equals(bytesOf[flight.Cloid], flight.Signed, StringComparison.Ordinal))
             Altered ??= flight.Cloid;
+        LastNonce = flight.Nonce;
+        if (!cloidsByNonce.TryGetValue(flight.Nonce, out var cloids))
+            cloidsByNonce.Add(flight.Nonce, cloids = new(StringComparer.Ordinal));
+        cloids.Add(flight.Cloid);
         under.Add(++last, flight);
         return last;
     }
@@ -50,12 +61,13 @@ internal sealed class Flights
         if (!payload.TryGetProperty("action", out var action) || action.GetProperty("type").GetString() != "order")
             return null;
         var order = action.GetProperty("orders").EnumerateArray().Single();
-        return new(order.GetProperty("c").GetString()!, payload.GetProperty("expiresAfter").GetInt64(), payload.GetRawText());
+        return new(order.GetProperty("c").GetString()!, payload.GetProperty("expiresAfter").GetInt64(), payload.GetProperty("nonce").GetInt64(), payload.GetRawText());
     }
 
     /// <summary>An order on its way.</summary>
     /// <param name="Cloid">Its client order id.</param>
     /// <param name="ExpiresAfter">The last moment at which the venue takes it in, Unix ms.</param>
+    /// <param name="Nonce">What it was signed with, once.</param>
     /// <param name="Signed">All that was signed.</param>
-    internal sealed record Flight(string Cloid, long ExpiresAfter, string Signed);
+    internal sealed record Flight(string Cloid, long ExpiresAfter, long Nonce, string Signed);
 }
