@@ -39,6 +39,9 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
 
     public GatewayInstance? Instance { get; private set; }
 
+    /// <summary>Whether the last process might have sent orders of which a power cut left no record.</summary>
+    public bool LatestMayBeLost { get; private set; }
+
     /// <summary>The number of the next order.</summary>
     public OrderId NextOrder => new(lastOrder + 1);
 
@@ -81,11 +84,14 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
     internal void Begin(GatewayInstance instance) =>
         Instance = Instance is null ? instance : throw new InvalidOperationException("The journal was begun twice.");
 
-    internal void LoseAllAccounts()
+    internal void BeginRun(bool mayLose)
     {
+        LatestMayBeLost = mayLose;
         foreach (var mark in marks.Values)
             mark.Lose();
     }
+
+    internal void SkipNumbers(OrderId through) => lastOrder = through.Value;
 
     internal void Add(Order order)
     {

@@ -32,4 +32,10 @@ public enum AlertKind
 
     /// <summary>A halt ended.</summary>
     Resumed = 10,
+
+    /// <summary>The disk of the journal is full: new orders are refused, cancels are not.</summary>
+    JournalFull = 11,
+
+    /// <summary>The disk of the journal has room again.</summary>
+    JournalHasRoom = 12,
 }
