@@ -18,7 +18,7 @@ internal static class Recovery
         var numbersMayBeLost = bench.Ledger.LatestMayBeLost;
         bench.Record(new GatewayStarted(bench.MayLoseTheLatest));
         if (numbersMayBeLost)
-            bench.Record(new OrderNumbersSkipped(new(bench.Ledger.NextOrder.Value + MostOrdersLost)));
+            bench.Record(new OrderNumbersSkipped(new(bench.Ledger.NextOrder.Value - 1 + MostOrdersLost)));
 
         var open = bench.Ledger.Open.ToList();
         var unanswered = open.Where(order => !order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale)).ToList();
