@@ -287,5 +287,6 @@ public sealed class OrderEngine : IVenueListener
         bench.Abandon(end);
         while (TryTake() is { } message)
             message.Abandon(end);
+        bench.Ledger.Dispose();
     }
 }

@@ -62,6 +62,12 @@ public sealed class OrderEngineOptions
     [Range(1, 1 << 20)]
     public int AlertCapacity { get; set; } = 10_000;
 
+    /// <summary>
+    /// Where orders that are out, and fills, are kept once they have left memory: scratch files, made from the journal by every start.
+    /// They lie beside the journal, wherever that is; null: they stay in memory.
+    /// </summary>
+    public string? ArchiveDirectory { get; set; }
+
     /// <summary>What of limits is decided by whoever runs the gateway; read from <c>Limits</c>.</summary>
     public LimitOptions Limits { get; set; } = new();
 

@@ -32,7 +32,7 @@ internal sealed class Workbench
     {
         this.journal = journal;
         Options = options;
-        Ledger = new Ledger(options.Limits);
+        Ledger = new Ledger(options.Limits, options.ArchiveDirectory);
         Alerts = new AlertFeed(options.AlertCapacity, options.SubscriberCapacity);
         marks = new MarkReader(venues, Ledger.Risk.Marks);
         Log = log;

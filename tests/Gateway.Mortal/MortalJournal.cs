@@ -9,6 +9,10 @@ internal sealed class MortalJournal(IJournal journal, string directory, Death de
 {
     private readonly List<string> pending = [];
 
+    public bool MayLoseTheLatest => journal.MayLoseTheLatest;
+
+    public string? Shortage => journal.Shortage;
+
     public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var record in journal.ReadAsync(cancellationToken))
