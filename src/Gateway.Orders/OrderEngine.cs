@@ -134,6 +134,17 @@ public sealed class OrderEngine : IVenueListener
         return await ControlAsync(new Cancel(order, actor), cancellationToken);
     }
 
+    /// <summary>Cancels every open order of these. Answers which, once each cancel is journaled and on its way, or kept until its account is back.</summary>
+    /// <param name="asked">Which; called inside the loop, quick, always says the same and never fails.</param>
+    /// <param name="actor">By whom.</param>
+    /// <param name="cancellationToken">Gives up waiting for room.</param>
+    public ValueTask<Reply<ImmutableArray<OrderId>>> CancelAllAsync(Func<Order, bool> asked, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(actor);
+        return ControlAsync(new CancelAll(asked, actor), cancellationToken);
+    }
+
     /// <summary>Asks a question inside the loop; the answer leaves once everything it saw is flushed. It waits for room.</summary>
     /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
     public async ValueTask<T> ReadAsync<T>(Func<IReadOnlyLedger, T> question, CancellationToken cancellationToken)
@@ -249,7 +260,8 @@ public sealed class OrderEngine : IVenueListener
     }
 
     // What makes trading safer goes ahead of new orders.
-    private async ValueTask<Reply<Unit>> ControlAsync(Request<Unit> request, CancellationToken cancellationToken)
+    private async ValueTask<Reply<T>> ControlAsync<T>(Request<T> request, CancellationToken cancellationToken)
+        where T : notnull
     {
         try
         {

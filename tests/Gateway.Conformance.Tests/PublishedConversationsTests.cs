@@ -20,8 +20,8 @@ public sealed partial class PublishedConversationsTests
     private static readonly string[] Requests =
     [
         "SearchSymbol", "QueryTradableProductIndex", "GetRouteDetails", "GetVenueDetails", "GetProductDetails",
-        "GetTradableProductDetails", "GetCanonicalTradableProduct", "SendLimitOrder", "CancelOrder", "ListOpen", "GetOrderState",
-        "GetRejectReason", "GetOrderDetails", "ListFills", "GetFillDetails", "SubscribeOrderState", "Unsubscribe",
+        "GetTradableProductDetails", "GetCanonicalTradableProduct", "SendLimitOrder", "CancelOrder", "CancelAll", "ListOpen",
+        "GetOrderState", "GetRejectReason", "GetOrderDetails", "ListFills", "GetFillDetails", "SubscribeOrderState", "Unsubscribe",
     ];
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "conversations");

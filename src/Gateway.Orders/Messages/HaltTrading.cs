@@ -1,7 +1,6 @@
 using Gateway.Orders.Halts;
 using Gateway.Orders.Journal.Events;
 using Gateway.Orders.Limits;
-using Gateway.Orders.Reconciliation;
 
 namespace Gateway.Orders.Messages;
 
@@ -13,18 +12,8 @@ internal sealed class HaltTrading(Halt halt, bool cancelOpen, Actor actor) : Req
         if (!bench.Ledger.Halts.Contains(halt))
             bench.Record(actor, new TradingHalted(halt));
         if (cancelOpen)
-            CancelCovered(bench);
+            CancelAll.Cancel(bench, IsCovered, actor);
         return default(Unit);
-    }
-
-    private void CancelCovered(Workbench bench)
-    {
-        foreach (var order in bench.Ledger.Open.Where(IsCovered).ToList())
-        {
-            if (!order.State.HasFlag(OrderState.Canceling))
-                bench.Record(actor, new CancelRequested(order.Id));
-            FollowUp.SendCancel(bench, bench.Ledger[order.Id]);
-        }
     }
 
     private bool IsCovered(Order order) => halt.Covers(order.Terms.Account, MarketNames.Of(order.Terms));

@@ -6,17 +6,7 @@ namespace Gateway.Server.Sessions;
 internal static class OpenOrders
 {
     /// <summary>Asks for the cancel of every open order that the client placed.</summary>
-    public static async Task CancelAllAsync(this OrderEngine engine, Client client, CancellationToken cancellationToken)
-    {
-        var open = await engine.ReadAsync(
-            ledger => ledger.Open
-                .Where(order => order.Actor.Client == client.Actor.Client && !order.State.HasFlag(OrderState.Canceling))
-                .Select(order => order.Id)
-                .ToList(),
-            cancellationToken);
-
-        // One that has ended in the meantime needs no cancel.
-        foreach (var order in open)
-            await engine.CancelAsync(order, client.Actor, cancellationToken);
-    }
+    public static async Task CancelOrdersOfAsync(this OrderEngine engine, Client client, CancellationToken cancellationToken) =>
+        await engine.CancelAllAsync(
+            order => order.Actor.Client == client.Actor.Client && !order.State.HasFlag(OrderState.Canceling), client.Actor, cancellationToken);
 }

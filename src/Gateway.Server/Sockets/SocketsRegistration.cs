@@ -18,7 +18,7 @@ internal static class SocketsRegistration
         builder.Services.AddSingleton(new KeyRing(clients));
         builder.Services.AddSingleton<Defects>();
         builder.Services.AddSingleton(provider => new DisconnectGuard(
-            provider.GetRequiredService<OrderEngine>().CancelAllAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Defects>()));
+            provider.GetRequiredService<OrderEngine>().CancelOrdersOfAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Defects>()));
         builder.Services.AddScoped<SessionSlot>();
         builder.Services.AddScoped(scope => scope.GetRequiredService<SessionSlot>().Session);
     }

@@ -35,6 +35,7 @@ from .limits import limit, scopes, sets
 from .limits.get_global_limits import GetGlobalLimits
 from .limits.get_limits import GetLimits, LimitsInForce
 from .limits.set_limits import SetLimits
+from .orders.cancel_all import CancelAll
 from .orders.cancel_order import CancelOrder
 from .orders.dir import Dir
 from .orders.get_order_details import GetOrderDetails, OrderDetails, OrderTimes
@@ -71,6 +72,7 @@ __all__ = [
     "AuthenticationError",
     "Backoff",
     "Balance",
+    "CancelAll",
     "CancelOrder",
     "CollateralPool",
     "Dir",

@@ -21,6 +21,8 @@ export const effects: { readonly [T in RequestType]: Effect } = {
   // Its client_order_id makes the gateway answer a repeat with the order that exists.
   SendLimitOrder: "repeatable",
   CancelOrder: "repeatable",
+  // A late repeat could cancel orders that were placed meanwhile.
+  CancelAll: "once",
   ListOpen: "none",
   GetOrderState: "none",
   GetRejectReason: "none",

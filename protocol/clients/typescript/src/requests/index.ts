@@ -3,7 +3,7 @@ import type { AccountSummary, GetAccountSummary } from "./accounts.js";
 import type { FillDetails, GetFillDetails, ListFills } from "./fills.js";
 import type { Halt, HaltInForce, Resume } from "./halts.js";
 import type { GetGlobalLimits, GetLimits, Limit, LimitsInForce, SetLimits } from "./limits.js";
-import type { CancelOrder, ListOpen, OrderDetails, OrderIds, SendLimitOrder, Unsubscribe } from "./orders.js";
+import type { CancelAll, CancelOrder, ListOpen, OrderDetails, OrderIds, SendLimitOrder, Unsubscribe } from "./orders.js";
 import type {
   GetCanonicalTradableProduct,
   GetProductDetails,
@@ -36,6 +36,7 @@ export interface Requests {
   GetCanonicalTradableProduct: Exchange<GetCanonicalTradableProduct, (string | null)[]>;
   SendLimitOrder: Exchange<SendLimitOrder, OrderId>;
   CancelOrder: Exchange<CancelOrder, null>;
+  CancelAll: Exchange<CancelAll, OrderId[]>;
   ListOpen: Exchange<ListOpen, OrderId[]>;
   GetOrderState: Exchange<OrderIds, (number | null)[]>;
   GetRejectReason: Exchange<OrderIds, (string | null)[]>;

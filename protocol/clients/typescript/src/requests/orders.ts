@@ -78,6 +78,15 @@ export interface CancelOrder {
   order_id: OrderId;
 }
 
+/**
+ * Answered with the ids of the orders whose cancel is on its way, ascending; their outcome follows as order state. A late
+ * repeat could cancel orders that were placed meanwhile, so it is never said again.
+ */
+export interface CancelAll {
+  scope: LimitScope;
+  set: LimitSet;
+}
+
 /** The ids of the orders that are not out, ascending. */
 export interface ListOpen {
   scope: LimitScope;
