@@ -64,6 +64,42 @@ public sealed class OverloadTests
         },
         options => options.RateBudgets = true);
 
+    [Fact]
+    public void After_all_orders_that_a_minute_has_room_for_each_can_still_be_canceled_by_itself() => VenueWorld.Connected(
+        world =>
+        {
+            var last = 0L;
+            while (world.Venue.ReserveBudget(world.Intent) == TimeSpan.Zero)
+            {
+                Submit(world, ++last);
+                Live(world);
+            }
+
+            Assert.InRange(last, 300, 780);
+            for (var number = 1L; number <= last; number++)
+            {
+                Cancel(world, number);
+                if (number % 2 == 0)
+                    Live(world);
+            }
+
+            for (var tick = 0; tick < TicksPerSecond; tick++)
+                Live(world);
+            Assert.Empty(asked);
+            Assert.True(waits.Max() <= TimeSpan.FromSeconds(1), $"A cancel waited for {waits.Max()}.");
+            Assert.True(MostInAMinute() <= 1200, $"{MostInAMinute()} in a minute");
+        },
+        options => options.RateBudgets = true);
+
+    private void Live(VenueWorld world)
+    {
+        world.Run();
+        Watch(world);
+        world.Clock.Advance(Tick);
+        world.Run();
+        Watch(world);
+    }
+
     private static void Submit(VenueWorld world, long number) => Assert.True(world.Venue.TrySubmit(
         new Instruction.Place(new OrderId(number), world.Intent, world.Clock.GetUtcNow().AddSeconds(5))));
 
