@@ -5,8 +5,8 @@ using Gateway.Venues;
 namespace Gateway.Orders;
 
 /// <summary>
-/// All order state at one moment. Orders and fills are immutable and may be kept; the collections belong to the engine and
-/// must not leave the question that reads them.
+/// All order state at one moment. Orders, fills and the log of fills are immutable and may be kept; the collections belong to the engine
+/// and must not leave the question that reads them.
 /// </summary>
 public interface IReadOnlyLedger
 {
@@ -14,7 +14,7 @@ public interface IReadOnlyLedger
     IEnumerable<Order> Open { get; }
 
     /// <summary>Every fill, in the order written down.</summary>
-    IReadOnlyList<OrderFill> Fills { get; }
+    FillLog Fills { get; }
 
     /// <summary>The number of the last journal event.</summary>
     long Sequence { get; }
@@ -28,9 +28,12 @@ public interface IReadOnlyLedger
     /// <summary>The halts in force.</summary>
     HaltBook Halts { get; }
 
-    /// <summary>The order, or null.</summary>
+    /// <summary>The order, or null. One that has left memory is read from the disk: a question asks for a few at most.</summary>
     Order? Find(OrderId id);
 
-    /// <summary>The fill, or null.</summary>
+    /// <summary>The order if it is in memory; null where it is not, or not known.</summary>
+    Order? Recall(OrderId id);
+
+    /// <summary>The fill, or null. Older ones are read from the disk: a question asks for a few at most.</summary>
     OrderFill? FindFill(string fillId);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Gateway.Orders.Archive;
 using Gateway.Orders.Halts;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Limits;
@@ -7,23 +8,35 @@ using Gateway.Venues;
 namespace Gateway.Orders;
 
 /// <summary>
-/// All order state, made from journal events and nothing else. Orders that are out lie apart from those that are not, so
-/// that work on live orders does not grow with history, and so that retiring them from memory concerns this file only.
+/// All order state, made from journal events and nothing else. Orders that are out leave memory for the archive once they have
+/// been so for a while, by the times of the records, and come back where a late fill changes them.
 /// </summary>
-internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
+internal sealed class Ledger : IReadOnlyLedger, IDisposable
 {
     private readonly Dictionary<OrderId, LinkedListNode<Order>> live = [];
     private readonly LinkedList<Order> open = [];
-    private readonly Dictionary<OrderId, Order> retired = [];
+    private readonly Dictionary<OrderId, Order> ended = [];
+    private readonly Queue<(DateTimeOffset Since, OrderId Order)> retiring = [];
     private readonly Dictionary<(AccountName Account, string ClientOrderId), OrderId> named = [];
-    private readonly Dictionary<string, OrderFill> fillsById = new(StringComparer.Ordinal);
-    private readonly List<OrderFill> fills = [];
+    private readonly OrderArchive orders;
+    private readonly FillArchive fills;
     private readonly Dictionary<AccountName, FillMark> marks = [];
     private long lastOrder;
     private Order? changed;
 
+    /// <summary>An empty one.</summary>
+    /// <param name="limits">What of limits is decided by whoever runs the gateway.</param>
+    /// <param name="archive">The directory for what leaves memory; null: it does not leave it.</param>
+    public Ledger(LimitOptions? limits = null, string? archive = null)
+    {
+        Risk = new(limits ?? new LimitOptions());
+        var room = new Room(archive);
+        orders = new(room);
+        fills = new(room);
+    }
+
     /// <summary>What stands between an intent and an order.</summary>
-    public Risk Risk { get; } = new(limits ?? new LimitOptions());
+    public Risk Risk { get; }
 
     public LimitBook Limits => Risk.Limits;
 
@@ -33,7 +46,10 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
 
     public IEnumerable<Order> Open => open;
 
-    public IReadOnlyList<OrderFill> Fills => fills;
+    public FillLog Fills => new(fills);
+
+    /// <summary>How many orders are in memory.</summary>
+    public int InMemory => live.Count + ended.Count;
 
     public long Sequence { get; private set; }
 
@@ -42,6 +58,9 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
     /// <summary>The order that the last record took out of doubt; null: it took none.</summary>
     public Order? Settled { get; private set; }
 
+    /// <summary>Whether the last process might have sent orders of which a power cut left no record.</summary>
+    public bool LatestMayBeLost { get; private set; }
+
     /// <summary>The number of the next order.</summary>
     public OrderId NextOrder => new(lastOrder + 1);
 
@@ -49,14 +68,15 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
     public Order this[OrderId id] =>
         Find(id) ?? throw new InvalidOperationException($"The journal speaks of order {id} before it was placed.");
 
-    public Order? Find(OrderId id) =>
-        live.TryGetValue(id, out var node) ? node.Value : retired.GetValueOrDefault(id);
+    public Order? Find(OrderId id) => Recall(id) ?? orders.Find(id);
 
-    public OrderFill? FindFill(string fillId) => fillsById.GetValueOrDefault(fillId);
+    public Order? Recall(OrderId id) => live.TryGetValue(id, out var node) ? node.Value : ended.GetValueOrDefault(id);
+
+    public OrderFill? FindFill(string fillId) => fills.Find(fillId);
 
     /// <summary>The order that a client gave this name, if any.</summary>
     public Order? FindNamed(AccountName account, string clientOrderId) =>
-        named.TryGetValue((account, clientOrderId), out var id) ? Find(id) : null;
+        (named.TryGetValue((account, clientOrderId), out var id) ? id : orders.FindNamed(account, clientOrderId)) is { } known ? Find(known) : null;
 
     /// <summary>Up to when the fills of an account are known.</summary>
     public FillMark FillsOf(AccountName account)
@@ -77,6 +97,7 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
         Sequence = record.Sequence;
         changed = null;
         Settled = null;
+        Retire(record.Time);
         record.Event.Apply(this, record);
         update = changed;
         return update is not null;
@@ -85,18 +106,21 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
     internal void Begin(GatewayInstance instance) =>
         Instance = Instance is null ? instance : throw new InvalidOperationException("The journal was begun twice.");
 
-    internal void LoseAllAccounts()
+    internal void BeginRun(bool mayLose)
     {
+        LatestMayBeLost = mayLose;
         foreach (var mark in marks.Values)
             mark.Lose();
     }
+
+    internal void SkipNumbers(OrderId through) => lastOrder = through.Value;
 
     internal void Add(Order order)
     {
         lastOrder = order.Id.Value;
         Risk.Count(before: null, order);
         if (order.IsOut)
-            retired.Add(order.Id, order);
+            End(order);
         else
             live.Add(order.Id, open.AddLast(order));
         if (order.Terms.ClientOrderId is { } name)
@@ -106,7 +130,6 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
 
     internal void Add(OrderFill fill)
     {
-        fillsById.Add(fill.FillId, fill);
         fills.Add(fill);
         FillsOf(fill.Fill.Account).Add(fill.Fill.TradeTime);
     }
@@ -122,17 +145,48 @@ internal sealed class Ledger(LimitOptions? limits = null) : IReadOnlyLedger
         Risk.Count(before, next);
         if (!live.TryGetValue(id, out var node))
         {
-            retired[id] = next;
+            End(next);
         }
         else if (next.IsOut)
         {
             open.Remove(node);
             live.Remove(id);
-            retired.Add(id, next);
+            End(next);
         }
         else
         {
             node.Value = next;
+        }
+    }
+
+    public void Dispose()
+    {
+        orders.Dispose();
+        fills.Dispose();
+    }
+
+    private void End(Order order)
+    {
+        ended[order.Id] = order;
+        retiring.Enqueue((order.Updated, order.Id));
+    }
+
+    private void Retire(DateTimeOffset now)
+    {
+        var patience = Limits.Of(ThresholdKind.OutRetire);
+        while (retiring.TryPeek(out var next) && now - next.Since >= patience)
+        {
+            if (ended.TryGetValue(next.Order, out var order))
+            {
+                // One that a late fill brought back has its name in the archive already.
+                var name = (order.Terms.Account, order.Terms.ClientOrderId ?? "");
+                if (!orders.TryAdd(order, named.ContainsKey(name)))
+                    return;
+                named.Remove(name);
+                ended.Remove(next.Order);
+            }
+
+            retiring.Dequeue();
         }
     }
 

@@ -62,9 +62,12 @@ public sealed class OrderEngine : IVenueListener
         ? bench.Ledger.Instance!.Value
         : throw new InvalidOperationException("The journal is not replayed yet.");
 
-    /// <summary>Whether the journal is replayed and every account of every venue is live.</summary>
+    /// <summary>Why the journal takes no new orders, in a sentence; null: it does.</summary>
+    public string? Shortage => journal.Shortage;
+
+    /// <summary>Whether the journal is replayed and has room, and every account of every venue is live.</summary>
     public bool IsReady =>
-        Replayed.IsCompletedSuccessfully && Accounts.Values.All(account => account.Phase == AccountPhase.Live);
+        Replayed.IsCompletedSuccessfully && Shortage is null && Accounts.Values.All(account => account.Phase == AccountPhase.Live);
 
     /// <summary>The desks that accounts belong to, for fills that nobody of ours ordered.</summary>
     public IEnumerable<string> AccountDesks => options.Limits.AccountDesks.Values;
@@ -218,6 +221,7 @@ public sealed class OrderEngine : IVenueListener
     private async ValueTask<bool> RunBatchAsync()
     {
         bench.Begin(time.GetUtcNow());
+        bench.WatchSpace();
         var handled = 0;
         while (handled < options.BatchCapacity && TryTake() is { } message)
         {
@@ -229,7 +233,7 @@ public sealed class OrderEngine : IVenueListener
         if (bench.MustFlush)
             await journal.FlushAsync(CancellationToken.None);
         bench.Release();
-        return handled > 0 || bench.HasAfterthoughts;
+        return handled > 0 || bench.HasAfterthoughts || bench.HasNewsOfSpace;
     }
 
     private Message? TryTake() =>
@@ -295,5 +299,6 @@ public sealed class OrderEngine : IVenueListener
         bench.Abandon(end);
         while (TryTake() is { } message)
             message.Abandon(end);
+        bench.Ledger.Dispose();
     }
 }

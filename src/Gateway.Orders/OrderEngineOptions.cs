@@ -31,6 +31,13 @@ public sealed class OrderEngineOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
     public TimeSpan LongestSettleDelay { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long after everything of an account was looked up it is looked up again although its connection stands, because a
+    /// single update can be lost on the way; 1 min. This bounds how long such a loss stays unnoticed.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Most messages that wait for the engine; a new order that finds no room is refused as overload; 8,192.</summary>
     [Range(1, 1 << 20)]
     public int InboxCapacity { get; set; } = 8192;
@@ -54,6 +61,12 @@ public sealed class OrderEngineOptions
     /// <summary>How many recent alerts are kept for subscribers that resume; 10,000.</summary>
     [Range(1, 1 << 20)]
     public int AlertCapacity { get; set; } = 10_000;
+
+    /// <summary>
+    /// Where orders that are out, and fills, are kept once they have left memory: scratch files, made from the journal by every start.
+    /// They lie beside the journal, wherever that is; null: they stay in memory.
+    /// </summary>
+    public string? ArchiveDirectory { get; set; }
 
     /// <summary>What of limits is decided by whoever runs the gateway; read from <c>Limits</c>.</summary>
     public LimitOptions Limits { get; set; } = new();

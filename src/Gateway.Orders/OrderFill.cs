@@ -1,3 +1,4 @@
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
@@ -19,6 +20,15 @@ public sealed record OrderFill
 
     /// <summary>The sequence number of its journal event.</summary>
     public required long Sequence { get; init; }
+
+    /// <summary>Whose trading it was.</summary>
+    public required Party Party { get; init; }
+
+    /// <summary>Where it traded; null: that is not known.</summary>
+    public MarketNames? Traded { get; init; }
+
+    /// <summary>When it traded; a fill whose time could not be read counts as of when it came.</summary>
+    public DateTimeOffset Time => Fill.TradeTime ?? Fill.ReceivedTime;
 
     /// <summary>Whether it could not be read in full.</summary>
     public bool IsAberrant => Fill.Raw is not null;

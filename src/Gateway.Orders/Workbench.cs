@@ -16,6 +16,8 @@ namespace Gateway.Orders;
 /// </summary>
 internal sealed class Workbench
 {
+    private static readonly TimeSpan BetweenLooksForSpace = TimeSpan.FromSeconds(1);
+
     private readonly IJournal journal;
     private readonly Dictionary<AccountName, AccountLink> links = [];
     private readonly List<Message> answers = [];
@@ -24,12 +26,13 @@ internal sealed class Workbench
     private readonly MarkReader marks;
     private volatile IReadOnlyDictionary<AccountName, AccountStatus> accounts;
     private bool accountsChanged;
+    private bool isShortOfSpace;
 
     public Workbench(IJournal journal, IReadOnlyList<IVenue> venues, OrderEngineOptions options, ILogger<OrderEngine> log)
     {
         this.journal = journal;
         Options = options;
-        Ledger = new Ledger(options.Limits);
+        Ledger = new Ledger(options.Limits, options.ArchiveDirectory);
         Alerts = new AlertFeed(options.AlertCapacity, options.SubscriberCapacity);
         marks = new MarkReader(venues, Ledger.Risk.Marks);
         Log = log;
@@ -75,12 +78,23 @@ internal sealed class Workbench
     /// <summary>Whether the last release left something to be handled.</summary>
     public bool HasAfterthoughts => afterthoughts.Count > 0;
 
+    /// <summary>Whether a power cut may take what the journal was given last.</summary>
+    public bool MayLoseTheLatest => journal.MayLoseTheLatest;
+
+    /// <summary>Why the journal has no room for new orders; null: it has.</summary>
+    public string? Shortage => journal.Shortage;
+
+    /// <summary>Whether the journal has run short of room, or is not any more, and nobody has been told.</summary>
+    public bool HasNewsOfSpace => isShortOfSpace != (Shortage is not null);
+
     /// <summary>When something is to be done without being told.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             var due = Errands.NextDue;
+            if (isShortOfSpace && !(due <= Now + BetweenLooksForSpace))
+                due = Now + BetweenLooksForSpace;
             if (CancelDeadlines.NextDue is { } deadline && !(due <= deadline))
                 due = deadline;
             foreach (var link in links.Values)
@@ -100,6 +114,21 @@ internal sealed class Workbench
         Now = Microseconds.Of(now);
         marks.ReadAll(Now);
         Ledger.Risk.Exposures.Advance(Now);
+    }
+
+    /// <summary>Raises an alert where the journal has run short of room, or is not any more; what is kept for such things holds it.</summary>
+    public void WatchSpace()
+    {
+        if (HasNewsOfSpace)
+        {
+            isShortOfSpace = Shortage is not null;
+            Record(Shortage is { } shortage
+                ? new AlertRaised(AlertKind.JournalFull, $"{shortage} New orders are refused until it has room again.", Account: null, Order: null)
+                : new AlertRaised(AlertKind.JournalHasRoom, "The disk of the journal has room again; new orders are taken.", Account: null, Order: null));
+        }
+
+        // Only a flush finds out whether there is room again.
+        MustFlush |= isShortOfSpace;
     }
 
     /// <summary>Brings the prices up to date that an order in this market is judged by.</summary>

@@ -41,6 +41,8 @@ internal static class Program
         using var logs = builder.AddLogs();
         if (Doctor.IsAskedFor(args))
             return await Doctor.RunAsync(builder.Configuration, logs, Console.Out, CancellationToken.None);
+        if (JournalCommand.IsAskedFor(args))
+            return await JournalCommand.RunAsync(builder.Configuration, args, Console.Out, CancellationToken.None);
         await using var trading = await ConfiguredVenues.OpenAsync(builder.Configuration, logs);
         await using var app = builder.Compose(trading.Venues);
         trading.RefuseDemoKey(app.Services.GetRequiredService<KeyRing>());

@@ -33,7 +33,7 @@ public abstract record Instruction
     public sealed record Settle(AccountName Of, ImmutableArray<LiveOrder> Orders) : Instruction(Of);
 
     /// <summary>
-    /// The gap fence after a (re)connection: report every fill since <paramref name="FillsSince"/> (with overlap; the engine
+    /// The gap fence after a (re)connection, and again now and then while it stands: report every fill since <paramref name="FillsSince"/> (with overlap; the engine
     /// drops what it has), then the state of each of <paramref name="Orders"/> as <see cref="Settle"/> does, then
     /// <see cref="VenueEvent.AccountReconciled"/> with the same epoch.
     /// </summary>

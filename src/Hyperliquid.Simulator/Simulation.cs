@@ -24,13 +24,10 @@ public sealed class Simulation
     private const int ItemsPerActionWeight = 40;
 
     private readonly List<Connection> connections = [];
-    private readonly PriorityQueue<Action, (long Due, long Sequence)> later = new();
     private readonly Admission admission;
     private readonly MinuteWindow weight = new();
     private readonly MinuteWindow connects = new();
     private readonly MinuteWindow messages = new();
-    private long laterSequence;
-    private Shuffle? shuffle;
 
     /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
     /// <param name="time">Where all time comes from.</param>
@@ -38,6 +35,7 @@ public sealed class Simulation
     public Simulation(TimeProvider time, Chain chain)
     {
         Time = time;
+        Outbox = new(time);
         Clock = new(time);
         Exchange = new(Universe.For(chain), Clock);
         Robots = new(Exchange);
@@ -62,8 +60,8 @@ public sealed class Simulation
 
     internal ActionLog Log { get; } = new();
 
-    /// <summary>Transport time in ms; it runs on while the exchange's clock is stopped.</summary>
-    internal long TransportNow => Time.GetUtcNow().ToUnixTimeMilliseconds();
+    /// <summary>What is to be sent, at once or later.</summary>
+    internal Outbox Outbox { get; }
 
     /// <summary>Opens a WebSocket connection whose frames go to a sink.</summary>
     public Connection Connect(IFrameSink sink)
@@ -72,7 +70,7 @@ public sealed class Simulation
         {
             var connection = new Connection(this, sink);
             connections.Add(connection);
-            if (connections.Count > Exchange.Limits.Connections || !connects.TryUse(1, Exchange.Limits.ConnectionsPerMinute, TransportNow))
+            if (connections.Count > Exchange.Limits.Connections || !connects.TryUse(1, Exchange.Limits.ConnectionsPerMinute, Outbox.Now))
                 connection.Drop();
             return connection;
         }
@@ -171,9 +169,6 @@ public sealed class Simulation
         }
     }
 
-    /// <summary>Replies to posts that are held back.</summary>
-    internal int PostsInFlight { get; private set; }
-
     internal Address? AccountOf(SignedAction signed) => admission.AccountOf(signed);
 
     /// <summary>Answers a read and charges what the length of the answer weighs.</summary>
@@ -183,14 +178,14 @@ public sealed class Simulation
             return OrderStatusQuery.Unknown;
         var answer = request.Answer(body, Exchange);
         if (request.ItemsPerWeight > 0 && answer is JsonArray items && Exchange.Limits.IpWeight != VenueLimits.Endless)
-            weight.Use(items.Count / request.ItemsPerWeight, TransportNow);
+            weight.Use(items.Count / request.ItemsPerWeight, Outbox.Now);
         return answer;
     }
 
     /// <summary>Why a request goes no further: somebody asked for that fault, or the clients have used up their minute.</summary>
     internal HttpReply? Refuse(Address? user, long requestWeight)
     {
-        if (!weight.TryUse(requestWeight, Exchange.Limits.IpWeight, TransportNow))
+        if (!weight.TryUse(requestWeight, Exchange.Limits.IpWeight, Outbox.Now))
             return HttpReply.TooManyRequests;
         if (Faults.Strike(FaultKind.TooManyRequests, user) is not null)
             return HttpReply.TooManyRequests;
@@ -210,7 +205,7 @@ public sealed class Simulation
     }
 
     /// <summary>Whether the clients may send one more message this minute.</summary>
-    internal bool MayReceive() => messages.TryUse(1, Exchange.Limits.MessagesPerMinute, TransportNow);
+    internal bool MayReceive() => messages.TryUse(1, Exchange.Limits.MessagesPerMinute, Outbox.Now);
 
     /// <summary>Why a connection may not have one more subscription; null if it may.</summary>
     internal string? RefuseSubscription(Address? user)
@@ -238,37 +233,8 @@ public sealed class Simulation
             connection.Hear(block);
     }
 
-    /// <summary>Answers a post after so many milliseconds; until then it counts as in flight.</summary>
-    internal void ReplyLater(long milliseconds, Action reply)
-    {
-        PostsInFlight++;
-        Later(milliseconds, () =>
-        {
-            PostsInFlight--;
-            reply();
-        });
-    }
-
-    /// <summary>Does something after so many milliseconds of transport time; at equal times, what was asked for first.</summary>
-    internal void Later(long milliseconds, Action action) => later.Enqueue(action, (TransportNow + milliseconds, ++laterSequence));
-
-    /// <summary>Sends at once, or when the shuffle that is under way lets go.</summary>
-    internal void Hold(object road, Action<long> send)
-    {
-        if (shuffle is { } mixing)
-            mixing.Hold(road, send);
-        else
-            send(0);
-    }
-
     /// <summary>Mixes up what is sent until this is disposed of, if that was asked for; otherwise null.</summary>
-    internal IDisposable? ShuffleFor(Address? user)
-    {
-        if (Faults.Strike(FaultKind.Reorder, user) is not { } fault)
-            return null;
-        shuffle = new(fault.Chance, fault.Milliseconds);
-        return new ShuffleScope(this);
-    }
+    internal IDisposable? ShuffleFor(Address? user) => Outbox.Mix(Faults.Strike(FaultKind.Reorder, user));
 
     internal void Forget(Connection connection) => connections.Remove(connection);
 
@@ -347,20 +313,9 @@ public sealed class Simulation
         foreach (var block in Robots.Quote())
             Publish(block);
         FireTriggers();
-        var now = TransportNow;
-        while (later.TryPeek(out _, out var due) && due.Due <= now)
-            later.Dequeue()();
+        Outbox.SendDue();
+        var now = Outbox.Now;
         foreach (var connection in connections.ToArray())
             connection.Beat(now);
-    }
-
-    private sealed class ShuffleScope(Simulation simulation) : IDisposable
-    {
-        public void Dispose()
-        {
-            var mixed = simulation.shuffle;
-            simulation.shuffle = null;
-            mixed?.Release();
-        }
     }
 }

@@ -71,7 +71,7 @@ public sealed class LedgerProperties
         return Task.CompletedTask;
     });
 
-    private static void Step(Rig rig, Random random, int step)
+    internal static void Step(Rig rig, Random random, int step)
     {
         var id = new OrderId(random.Next(1, 12));
         var now = rig.Clock.GetUtcNow();

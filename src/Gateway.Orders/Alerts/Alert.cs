@@ -20,8 +20,9 @@ public sealed record Alert(long Sequence, DateTimeOffset Time, AlertKind Kind, s
     /// <summary>How soon somebody should look.</summary>
     public AlertSeverity Severity => Kind switch
     {
-        AlertKind.VenueRecovered or AlertKind.Resumed or AlertKind.OrderSettled or AlertKind.StreamRecovered => AlertSeverity.Info,
-        AlertKind.Liquidation or AlertKind.VenueDisconnected => AlertSeverity.Critical,
+        AlertKind.VenueRecovered or AlertKind.Resumed or AlertKind.JournalHasRoom or AlertKind.OrderSettled or AlertKind.StreamRecovered
+            => AlertSeverity.Info,
+        AlertKind.Liquidation or AlertKind.VenueDisconnected or AlertKind.JournalFull => AlertSeverity.Critical,
         _ => AlertSeverity.Warning,
     };
 }

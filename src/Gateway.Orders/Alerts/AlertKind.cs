@@ -33,9 +33,15 @@ public enum AlertKind
     /// <summary>A halt ended.</summary>
     Resumed = 10,
 
+    /// <summary>The disk of the journal is full: new orders are refused, cancels are not.</summary>
+    JournalFull = 11,
+
+    /// <summary>The disk of the journal has room again.</summary>
+    JournalHasRoom = 12,
+
     /// <summary>What became of an order that was stale is known.</summary>
-    OrderSettled = 11,
+    OrderSettled = 13,
 
     /// <summary>A stream that was silent is connected anew, and what it did not tell is known.</summary>
-    StreamRecovered = 12,
+    StreamRecovered = 14,
 }

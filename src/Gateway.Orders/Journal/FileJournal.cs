@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
@@ -8,11 +7,15 @@ namespace Gateway.Orders.Journal;
 /// <summary>A journal of JSON lines in segment files, each record chained to the one before by its hash.</summary>
 public sealed class FileJournal : IJournal
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly JournalOptions options;
     private readonly ILogger<FileJournal> log;
     private readonly FileStream possession;
     private readonly RecordWriter writer = new();
     private readonly ITimer? syncTimer;
+    private readonly SpaceReserve reserve;
+    private readonly TimeProvider time;
 
     // The timer of the interval flush comes from another thread; nothing is awaited while this is held.
     private readonly Lock gate = new();
@@ -21,7 +24,10 @@ public sealed class FileJournal : IJournal
     private long offset;
     private long sequence;
     private bool unsynced;
+    private bool mustSync;
     private JournalUnavailableException? failure;
+    private long lastLook;
+    private volatile string? shortage;
 
     /// <summary>Takes possession of the directory.</summary>
     /// <exception cref="JournalLockedException">Another process has it.</exception>
@@ -31,10 +37,18 @@ public sealed class FileJournal : IJournal
         ArgumentNullException.ThrowIfNull(time);
         this.options = options;
         this.log = log;
+        this.time = time;
         possession = TakePossession(options.Directory);
+        reserve = new(options.Directory, options.ReserveBytes);
         if (options.Flush == JournalFlush.Interval)
             syncTimer = time.CreateTimer(_ => SyncOnTimer(), state: null, options.Interval, options.Interval);
     }
+
+    /// <inheritdoc/>
+    public bool MayLoseTheLatest => options.Flush == JournalFlush.Interval;
+
+    /// <inheritdoc/>
+    public string? Shortage => shortage;
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -42,29 +56,15 @@ public sealed class FileJournal : IJournal
         if (file is not null)
             throw new InvalidOperationException("The journal was read already.");
 
-        var reader = new RecordReader();
-        var segments = Segment.All(options.Directory);
-        var end = 0;
-        foreach (var segment in segments)
-        {
-            // A long journal lets others have a turn between its files.
-            await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            if (segment.First != reader.Sequence + 1)
-                throw new JournalDamagedException($"'{segment.Path}' follows record {reader.Sequence}: a file of the journal is missing before it.");
+        var scan = new JournalScan(options.Directory);
+        await foreach (var (record, _) in scan.ReadAsync(cancellationToken))
+            yield return record;
+        if (scan.TornBytes > 0)
+            JournalLog.TornTailCut(log, scan.Last!.Path, scan.End, scan.TornBytes);
 
-            var lines = new SegmentLines(segment);
-            while (lines.TryTake(out var line))
-                yield return Read(reader, lines, line);
-            lines.ProveTailTorn(last: segment == segments[^1]);
-            if (lines.TailLength > 0)
-                JournalLog.TornTailCut(log, segment.Path, lines.Offset, lines.TailLength);
-            end = lines.Offset;
-        }
-
-        sequence = reader.Sequence;
-        writer.ContinueAfter(reader.LastHash);
-        Resume(segments.Count > 0 ? segments[^1] : Segment.Of(options.Directory, 1), end);
+        sequence = scan.Sequence;
+        writer.ContinueAfter(scan.LastHash);
+        Resume(scan.Last ?? Segment.Of(options.Directory, 1), scan.End);
     }
 
     /// <inheritdoc/>
@@ -83,6 +83,8 @@ public sealed class FileJournal : IJournal
         {
             if (failure is not null)
                 throw failure;
+            if (shortage is not null)
+                LookForRoom();
             if (pending.Length > 0)
                 Try(WritePending);
         }
@@ -107,18 +109,6 @@ public sealed class FileJournal : IJournal
         await possession.DisposeAsync();
     }
 
-    private static JournalRecord Read(RecordReader reader, SegmentLines lines, ReadOnlyMemory<byte> line)
-    {
-        try
-        {
-            return reader.Read(line);
-        }
-        catch (JsonException problem)
-        {
-            throw lines.Damage(line, problem.Message);
-        }
-    }
-
     private static FileStream TakePossession(string directory)
     {
         Directory.CreateDirectory(directory);
@@ -135,25 +125,69 @@ public sealed class FileJournal : IJournal
     private void Resume(Segment last, long end)
     {
         file = Open(last);
-        if (RandomAccess.GetLength(file) > end)
-        {
-            RandomAccess.SetLength(file, end);
-            RandomAccess.FlushToDisk(file);
-        }
-
+        Cut(end);
         offset = end;
+
+        // Where numbers may be lost with the power, at least the first records of this run must not be.
+        mustSync = true;
+        if (!reserve.TryKeep())
+            FallShort();
     }
 
     private void WritePending()
     {
-        if (offset >= options.SegmentBytes)
-            BeginSegment(sequence - CountPending() + 1);
-        RandomAccess.Write(file!, pending.GetBuffer().AsSpan(0, (int)pending.Length), offset);
+        try
+        {
+            WriteAtEnd();
+        }
+        catch (IOException full) when (SpaceReserve.IsWanting(full) && reserve.TrySpend())
+        {
+            FallShort();
+            Cut(offset);
+            WriteAtEnd();
+        }
+
         offset += pending.Length;
         pending.SetLength(0);
         unsynced = true;
-        if (options.Flush == JournalFlush.BeforeSend)
+        if (options.Flush == JournalFlush.BeforeSend || mustSync)
             Sync();
+        mustSync = false;
+    }
+
+    private void WriteAtEnd()
+    {
+        if (offset >= options.SegmentBytes)
+            BeginSegment(sequence - CountPending() + 1);
+        RandomAccess.Write(file!, pending.GetBuffer().AsSpan(0, (int)pending.Length), offset);
+    }
+
+    // What a failed write left behind its beginning was never part of the journal.
+    private void Cut(long end)
+    {
+        if (RandomAccess.GetLength(file!) <= end)
+            return;
+        RandomAccess.SetLength(file!, end);
+        RandomAccess.FlushToDisk(file!);
+    }
+
+    private void FallShort()
+    {
+        if (shortage is null)
+            JournalLog.DiskFull(log, options.Directory);
+        shortage = $"The disk of the journal is full, and the last {options.ReserveBytes:N0} bytes are kept for cancels and for what venues report.";
+        lastLook = time.GetTimestamp();
+    }
+
+    private void LookForRoom()
+    {
+        if (time.GetElapsedTime(lastLook) < BetweenLooks)
+            return;
+        lastLook = time.GetTimestamp();
+        if (!reserve.TryKeep())
+            return;
+        shortage = null;
+        JournalLog.DiskHasRoom(log, options.Directory);
     }
 
     private int CountPending() => pending.GetBuffer().AsSpan(0, (int)pending.Length).Count((byte)'\n');
@@ -161,8 +195,9 @@ public sealed class FileJournal : IJournal
     private void BeginSegment(long first)
     {
         Sync();
+        var next = Open(Segment.Of(options.Directory, first));
         file!.Dispose();
-        file = Open(Segment.Of(options.Directory, first));
+        file = next;
         offset = 0;
     }
 

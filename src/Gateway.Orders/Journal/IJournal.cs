@@ -6,6 +6,15 @@ namespace Gateway.Orders.Journal;
 /// </summary>
 public interface IJournal : IAsyncDisposable
 {
+    /// <summary>Whether a power cut may take the latest records although they were flushed.</summary>
+    bool MayLoseTheLatest { get; }
+
+    /// <summary>
+    /// Why no new orders should be written, in a sentence, although what makes trading safer still can be; null: there is room.
+    /// It changes with a flush only, also with one that has nothing to write.
+    /// </summary>
+    string? Shortage { get; }
+
     /// <summary>Reads everything from the first record on, proving that it is whole.</summary>
     /// <exception cref="JournalDamagedException">It is not.</exception>
     IAsyncEnumerable<JournalRecord> ReadAsync(CancellationToken cancellationToken);

@@ -21,6 +21,7 @@ public static class JournalEvents
             [OrderAcknowledged.FrozenName] = OrderAcknowledged.Read,
             [OrderDone.FrozenName] = OrderDone.Read,
             [OrderFilled.FrozenName] = OrderFilled.Read,
+            [OrderNumbersSkipped.FrozenName] = OrderNumbersSkipped.Read,
             [OrderPlaced.FrozenName] = OrderPlaced.Read,
             [OrderRefused.FrozenName] = OrderRefused.Read,
             [OrderRejected.FrozenName] = OrderRejected.Read,

@@ -19,4 +19,11 @@ public sealed class JournalOptions
     /// <summary>The size in bytes from which a new segment file is begun; 64 MiB.</summary>
     [Range(1L, 1L << 30)]
     public long SegmentBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>
+    /// How many bytes of its disk are held free for cancels and for what venues report; 16 MiB. Once the disk has no others,
+    /// new orders are refused until it has.
+    /// </summary>
+    [Range(0L, 1L << 40)]
+    public long ReserveBytes { get; set; } = 16L * 1024 * 1024;
 }

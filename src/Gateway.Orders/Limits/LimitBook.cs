@@ -21,6 +21,15 @@ public sealed class LimitBook
     /// <summary>How long a fill counts at all.</summary>
     public TimeSpan FillRetire => Of(ThresholdKind.FillRetire);
 
+    /// <summary>Everything that is set: setting it all in an empty book makes the same book.</summary>
+    internal ImmutableArray<Limit> All =>
+    [
+        .. amounts.Select(amount => new AmountLimit(amount.Key.Kind, amount.Key.Whose, amount.Key.Which, amount.Value)),
+        .. enforced.Select(enforcing => new SetEnforcing(enforcing.Key, enforcing.Value)),
+        .. MaxPriceDeviation == Limits.MaxPriceDeviation.Default ? Array.Empty<Limit>() : [new MaxPriceDeviation(MaxPriceDeviation)],
+        .. thresholds.Select(threshold => new ThresholdLimit(threshold.Key, threshold.Value)),
+    ];
+
     /// <summary>Every amount and enforcement that is set for exactly this set and scope, in the order of checks.</summary>
     public ImmutableArray<Limit> SetFor(LimitSet whose, LimitScope which)
     {

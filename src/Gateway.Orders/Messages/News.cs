@@ -35,6 +35,9 @@ internal sealed class News(VenueEvent news) : Message
                 bench.Log.AccountReconciled(link.Account, link.Venue.Id, link.Epoch);
                 FollowUp.AfterFence(bench, link);
                 break;
+            case VenueEvent.AccountReconciled again when link.IsAt(again.Epoch):
+                FollowUp.LookAgain(bench, link);
+                break;
             case VenueEvent.AccountDisconnected disconnected:
                 link.Disconnect(disconnected.Cause);
                 bench.AccountsChanged();

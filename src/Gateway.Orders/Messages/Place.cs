@@ -17,6 +17,8 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
             bench.Ledger, intent, actor, bench.LinkOf(intent.Account)?.Status, asked, bench.Now, validUntil);
         if (decision.Event is not { } happened)
             return decision.Answer;
+        if (bench.Shortage is { } shortage)
+            return new Rejection(RejectCode.Overloaded, $"{shortage} Nothing was sent; make room on that disk.");
         if (happened is OrderPlaced && BudgetCheck.Refusal(bench.LinkOf(intent.Account)!.Venue, intent) is { } tooEarly)
             return tooEarly;
 

@@ -20,7 +20,10 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     /// <summary>Whether the venue can be asked and told things.</summary>
     public bool IsConnected { get; private set; }
 
-    /// <summary>When the gap fence is to be asked for again, because the venue had no room for it.</summary>
+    /// <summary>
+    /// When everything is to be looked up again: soon where the venue had no room for the gap fence, else after a while, in case
+    /// that an update is lost while the connection stands.
+    /// </summary>
     public DateTimeOffset? FenceDue { get; set; }
 
     public AccountStatus Status => (IsConnected, fenced, inherited.Count) switch
@@ -76,6 +79,9 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
         FenceDue = null;
         return true;
     }
+
+    /// <summary>Whether this connection is the one that stands.</summary>
+    public bool IsAt(long epoch) => IsConnected && epoch == Epoch;
 
     /// <summary>The connection is gone.</summary>
     public void Disconnect(string why) => (IsConnected, fenced, cause, FenceDue) = (false, false, why, null);

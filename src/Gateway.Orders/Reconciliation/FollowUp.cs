@@ -31,9 +31,16 @@ internal static class FollowUp
         bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. OpenOrdersOf(bench, link).Select(Live)], through));
     }
 
+    /// <summary>
+    /// Everything was looked up. A single update that is lost while its connection stands shows nowhere, so it is done again after
+    /// a while, by the same questions.
+    /// </summary>
+    public static void LookAgain(Workbench bench, AccountLink link) => link.FenceDue = bench.Now + bench.Options.LookAgainAfter;
+
     /// <summary>The account is live again: what was left undone in the meantime is done.</summary>
     public static void AfterFence(Workbench bench, AccountLink link)
     {
+        LookAgain(bench, link);
         foreach (var order in OpenOrdersOf(bench, link))
         {
             if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(order.Id) == CancelProgress.Owed)

@@ -6,13 +6,19 @@ namespace Gateway.Orders.Reconciliation;
 /// <summary>What a process finds left over by the one before it.</summary>
 internal static class Recovery
 {
+    // More than any interval between two synchronisations can hold.
+    private const int MostOrdersLost = 1_000_000;
+
     /// <summary>Writes down what the end of the last process left in doubt; the first gap fence settles it.</summary>
     public static void Run(Workbench bench)
     {
         if (bench.Ledger.Instance is null)
             bench.Record(new JournalOpened(bench.Options.DrawInstance()));
         var records = bench.Ledger.Sequence;
-        bench.Record(new GatewayStarted());
+        var numbersMayBeLost = bench.Ledger.LatestMayBeLost;
+        bench.Record(new GatewayStarted(bench.MayLoseTheLatest));
+        if (numbersMayBeLost)
+            bench.Record(new OrderNumbersSkipped(new(bench.Ledger.NextOrder.Value - 1 + MostOrdersLost)));
 
         var open = bench.Ledger.Open.ToList();
         var unanswered = open.Where(order => !order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale)).ToList();

@@ -18,7 +18,8 @@ internal static class OrdersRegistration
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").Configure<IConfiguration>(RefuseWhereMoneyIsReal)
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OrderEngineOptions>().BindConfiguration("Orders")
-            .Configure<IOptions<LimitOptions>>((orders, limits) => orders.Limits = limits.Value).ValidateDataAnnotations().ValidateOnStart();
+            .Configure<IOptions<LimitOptions>>((orders, limits) => orders.Limits = limits.Value)
+            .Configure<IOptions<JournalOptions>>((orders, journal) => orders.ArchiveDirectory = Path.Combine(journal.Value.Directory, "archive")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OrderEngineOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JournalOptions>>().Value);

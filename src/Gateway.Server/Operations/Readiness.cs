@@ -4,14 +4,14 @@ namespace Gateway.Server.Operations;
 
 /// <summary>What <c>/health/ready</c> says.</summary>
 /// <param name="Status"><c>ready</c> or <c>not ready</c>.</param>
-/// <param name="Journal">Whether the journal is replayed, in words.</param>
+/// <param name="Journal">Whether the journal is replayed and has room, in words.</param>
 /// <param name="Accounts">How each account stands, in words.</param>
 internal sealed record Readiness(string Status, string Journal, IReadOnlyDictionary<string, string> Accounts)
 {
     /// <summary>Looks at the engine.</summary>
     public static Readiness Of(OrderEngine engine) => new(
         engine.IsReady ? "ready" : "not ready",
-        engine.Replayed.IsCompletedSuccessfully ? "replayed" : "being replayed",
+        engine.Replayed.IsCompletedSuccessfully ? engine.Shortage ?? "replayed" : "being replayed",
         engine.Accounts.ToDictionary(account => account.Key.Value, account => Words(account.Value), StringComparer.Ordinal));
 
     private static string Words(AccountStatus status)

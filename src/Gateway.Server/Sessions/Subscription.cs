@@ -16,10 +16,10 @@ internal sealed class Subscription
     public void MarkEnded() => ended.TrySetResult();
 
     /// <summary>Ends it, and waits until nothing more will be sent for it.</summary>
-    public async Task EndAsync()
+    public Task EndAsync()
     {
-        await ending.CancelAsync();
-        await ended.Task;
+        // CancelAsync would hop to another thread.
+        ending.Cancel();
+        return ended.Task;
     }
-
 }

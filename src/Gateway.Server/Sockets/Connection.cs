@@ -21,7 +21,8 @@ internal sealed class Connection(
     public async Task RunAsync(CancellationToken stopping)
     {
         using var abandon = new CancellationTokenSource();
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Without asynchronous continuations, which would make WhenAny hop to another thread.
+        var stop = new TaskCompletionSource();
         await using var onStop = stopping.Register(() => stop.TrySetResult());
 
         var sending = outbox.RunAsync(abandon.Token);
@@ -45,8 +46,11 @@ internal sealed class Connection(
         }
         finally
         {
-            await abandon.CancelAsync();
-            await Task.WhenAll(reading, sending, idle.Task);
+            Cancel(abandon);
+            // One by one: WhenAll would hop to another thread.
+            await reading;
+            await sending;
+            await idle.Task;
         }
     }
 
@@ -103,6 +107,9 @@ internal sealed class Connection(
             return FrameKind.Closed;
         }
     }
+
+    // CancelAsync would hop to another thread.
+    private static void Cancel(CancellationTokenSource source) => source.Cancel();
 
     private async Task ServeAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
     {

@@ -17,7 +17,9 @@ internal sealed class Outbox : IDisposable
     private readonly SocketOptions options;
     private readonly Channel<Outgoing> messages;
     private readonly SemaphoreSlim slots;
-    private readonly TaskCompletionSource fellBehind = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Without asynchronous continuations, which would make whoever waits for any of several hop to another thread.
+    private readonly TaskCompletionSource fellBehind = new();
     private long pendingBytes;
 
     public Outbox(IClientSocket socket, SocketOptions options)
@@ -82,13 +84,17 @@ internal sealed class Outbox : IDisposable
     {
         try
         {
-            await foreach (var message in messages.Reader.ReadAllAsync(cancellationToken))
+            // Not ReadAllAsync: it leaves the scheduler it began on.
+            while (await messages.Reader.WaitToReadAsync(cancellationToken))
             {
-                await socket.SendAsync(message.Text, cancellationToken);
-                if (message.IsAnswer)
-                    slots.Release();
-                else
-                    Interlocked.Add(ref pendingBytes, -message.Text.Length);
+                while (messages.Reader.TryRead(out var message))
+                {
+                    await socket.SendAsync(message.Text, cancellationToken);
+                    if (message.IsAnswer)
+                        slots.Release();
+                    else
+                        Interlocked.Add(ref pendingBytes, -message.Text.Length);
+                }
             }
         }
         catch (Exception end) when (end is TransportException or OperationCanceledException)

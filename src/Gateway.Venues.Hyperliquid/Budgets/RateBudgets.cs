@@ -20,6 +20,9 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     private readonly Dictionary<AccountName, (Address Address, AddressBudget Budget)> accounts = options.Accounts.ToDictionary(
         account => new AccountName(account.Key), account => (Address.Parse(account.Value.Address), new AddressBudget(time)));
 
+    // Only the sender of cancels reads and writes it.
+    private long? lastCancel;
+
     /// <summary>Takes what one order needs.</summary>
     /// <returns>Zero: taken; else nothing is, and this long until it is worth asking again.</returns>
     public TimeSpan TakeForOrder(AccountName account)
@@ -33,8 +36,19 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
         return wait;
     }
 
-    /// <summary>How long until a cancel may leave; zero: now.</summary>
-    public TimeSpan WaitForCancel => weight.Wait(ActionWeight, Share.Cancels);
+    /// <summary>
+    /// How long until cancels may leave; zero: now. Where the weight runs short they leave together in fewer actions, some
+    /// hundred milliseconds apart: an action of its own for each would use it up, and then cancels would wait for a minute.
+    /// </summary>
+    public TimeSpan WaitForCancel
+    {
+        get
+        {
+            var wait = weight.Wait(ActionWeight, Share.Cancels);
+            var pace = lastCancel is { } at ? weight.Pace - time.GetElapsedTime(at) : TimeSpan.Zero;
+            return wait > pace ? wait : pace > TimeSpan.Zero ? pace : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Orders travel with another one: they need no weight of their own.</summary>
     public void GiveBack(int orders) => weight.GiveBack(orders * ActionWeight);
@@ -43,6 +57,7 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     public void SpendOnCancels(AccountName account, int cancels)
     {
         weight.Spend(ActionWeight);
+        lastCancel = time.GetTimestamp();
         accounts[account].Budget.SpendOnCancels(cancels);
     }
 

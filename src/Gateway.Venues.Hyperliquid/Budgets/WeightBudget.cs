@@ -12,6 +12,9 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
     // the venue does keeps us right whenever it leaves.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(66);
 
+    // Below a quarter of it, cancels are paced.
+    private const int Quarters = 4;
+
     private readonly Lock gate = new();
     private readonly Queue<(long At, int Weight)> spendings = [];
     private int spent;
@@ -37,6 +40,25 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
     {
         lock (gate)
             return WaitFor(weight, share);
+    }
+
+    /// <summary>
+    /// How far apart actions must leave so that what is left lasts, whatever else is spent; zero: there is plenty. The less is
+    /// left, the longer, so that it never runs out.
+    /// </summary>
+    public TimeSpan Pace
+    {
+        get
+        {
+            lock (gate)
+            {
+                if (perMinute is not { } most)
+                    return TimeSpan.Zero;
+                Forget();
+                var left = most - spent;
+                return left >= most / Quarters ? TimeSpan.Zero : Window / Math.Max(1, left);
+            }
+        }
     }
 
     /// <summary>Waits for room, then spends.</summary>
@@ -73,9 +95,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
     {
         if (perMinute is not { } most)
             return TimeSpan.Zero;
-        while (spendings.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
-            DropOldest();
-
+        Forget();
         var ceiling = most * PercentOf(share) / 100;
         var excess = spent + weight - ceiling;
         var ignored = returned;
@@ -100,10 +120,13 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
         spent += weight;
     }
 
-    private void DropOldest()
+    private void Forget()
     {
-        spent -= spendings.Dequeue().Weight - returned;
-        returned = 0;
+        while (spendings.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
+        {
+            spent -= spendings.Dequeue().Weight - returned;
+            returned = 0;
+        }
     }
 
     private static int PercentOf(Share share) => share switch

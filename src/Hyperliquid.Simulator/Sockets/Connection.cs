@@ -169,7 +169,7 @@ public sealed class Connection
 
     private void Post(long id, Body request)
     {
-        if (simulation.PostsInFlight >= simulation.Exchange.Limits.PostsInFlight)
+        if (simulation.Outbox.PostsInFlight >= simulation.Exchange.Limits.PostsInFlight)
         {
             SendError($"too many pending post requests id={id}");
             return;
@@ -264,10 +264,10 @@ public sealed class Connection
             ["data"] = new JsonObject { ["id"] = id, ["response"] = new JsonObject { ["type"] = type, ["payload"] = payload } },
         };
         var delay = simulation.Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
-        simulation.Hold(this, more =>
+        simulation.Outbox.Hold(this, more =>
         {
             if (delay + more > 0)
-                simulation.ReplyLater(delay + more, () => Send(message));
+                simulation.Outbox.ReplyLater(delay + more, () => Send(message));
             else
                 Send(message);
         });
@@ -300,12 +300,12 @@ public sealed class Connection
     private void Send(Feed feed, string text)
     {
         var delay = simulation.Faults.Strike(FaultKind.DelayFeeds, feed.User)?.Milliseconds ?? 0;
-        simulation.Hold(feed, more =>
+        simulation.Outbox.Hold(feed, more =>
         {
-            var now = simulation.TransportNow;
+            var now = simulation.Outbox.Now;
             feed.HeldUntil = Math.Max(feed.HeldUntil, now + delay + more);
             if (feed.HeldUntil > now)
-                simulation.Later(feed.HeldUntil - now, () => SendText(text));
+                simulation.Outbox.Later(feed.HeldUntil - now, () => SendText(text));
             else
                 SendText(text);
         });

@@ -49,7 +49,8 @@ internal static class Agreement
             Assert.True((state & Stale) == 0, $"The fate of order {id} is still unknown: {order}");
             if (order.Text("exchange_order_id") is not { } number || !byNumber.Remove(number, out var real))
             {
-                Assert.True((state & (Rejected | Out)) == (Rejected | Out), $"Order {id} is not at the venue: {order}");
+                // It was refused, or withdrawn before it was sent.
+                Assert.True((state & Out) != 0 && (state & (Rejected | Canceled)) != 0 && (state & Filled) == 0, $"Order {id} is not at the venue: {order}");
                 continue;
             }
 

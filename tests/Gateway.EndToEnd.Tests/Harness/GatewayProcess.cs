@@ -28,7 +28,9 @@ internal sealed class GatewayProcess : IAsyncDisposable
     public string Output => string.Join('\n', output);
 
     /// <summary>Starts a gateway on a free port with these settings; a clean configuration otherwise.</summary>
-    public static GatewayProcess Start(IReadOnlyDictionary<string, string> settings)
+    /// <param name="settings">What differs from the settings that it is shipped with.</param>
+    /// <param name="program">The gateway as it is shipped, or one that can be told where to die.</param>
+    public static GatewayProcess Start(IReadOnlyDictionary<string, string> settings, string program = "Gateway.Server")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet")
@@ -38,7 +40,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Gateway.Server.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{program}.dll"));
         start.ArgumentList.Add("--urls");
         start.ArgumentList.Add(address.ToString());
         foreach (var (name, value) in settings)
@@ -84,6 +86,13 @@ internal sealed class GatewayProcess : IAsyncDisposable
             // A process across a socket has no event to wait for but its answer; the pause only spares the processor.
             await Task.Delay(50, CancellationToken.None);
         }
+    }
+
+    /// <summary>Waits until it has died by itself, as <c>kill -9</c> would have it.</summary>
+    public async Task DiesAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        Assert.True(process.ExitCode == 128 + 9, $"The gateway exited with {process.ExitCode}:\n{Output}");
     }
 
     /// <summary>Waits until it has printed these words.</summary>

@@ -25,13 +25,15 @@ internal sealed class World : IAsyncDisposable
     private readonly HttpClient http;
     private readonly DirectoryInfo journal = Directory.CreateTempSubdirectory("gateway-");
     private readonly Dictionary<string, string> settings;
+    private readonly string program;
     private readonly List<GatewayProcess> ended = [];
 
-    private World(SimulatorHost simulator, IReadOnlyDictionary<string, string> extra)
+    private World(SimulatorHost simulator, string program, IEnumerable<(string Name, string Value)> extra)
     {
         Simulator = simulator;
+        this.program = program;
         http = new HttpClient { BaseAddress = simulator.BaseUrl };
-        settings = new Dictionary<string, string>(extra)
+        settings = new(StringComparer.Ordinal)
         {
             ["Venues:Hyperliquid:Network"] = "Simulator",
             ["Venues:Hyperliquid:RateBudgets"] = "false",
@@ -54,7 +56,9 @@ internal sealed class World : IAsyncDisposable
             ["Orders:SendWindow"] = "00:00:02",
             ["Orders:ProofMargin"] = "00:00:00.500",
         };
-        Gateway = GatewayProcess.Start(settings);
+        foreach (var (name, value) in extra)
+            settings[name] = value;
+        Gateway = GatewayProcess.Start(settings, program);
     }
 
     public SimulatorHost Simulator { get; }
@@ -70,11 +74,19 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The same, with a robot that quotes every coin.</summary>
     public static Task<World> StartAsync(bool robots, CancellationToken cancellationToken, params (string Name, string Value)[] extra) =>
-        StartAsync(robots, accounts: [], cancellationToken, extra);
+        StartAsync("Gateway.Server", robots, [], extra, cancellationToken);
 
     /// <summary>The same, with more accounts at the venue than the usual two, as the simulator's <c>/sim/accounts</c> makes them.</summary>
-    public static async Task<World> StartAsync(
-        bool robots, IReadOnlyCollection<object> accounts, CancellationToken cancellationToken, params (string Name, string Value)[] extra)
+    public static Task<World> StartAsync(
+        bool robots, IReadOnlyCollection<object> accounts, CancellationToken cancellationToken, params (string Name, string Value)[] extra) =>
+        StartAsync("Gateway.Server", robots, accounts, extra, cancellationToken);
+
+    /// <summary>The usual world, with a gateway that can be told where to die.</summary>
+    public static Task<World> StartMortalAsync(CancellationToken cancellationToken, params (string Name, string Value)[] extra) =>
+        StartAsync("Gateway.Mortal", robots: false, [], extra, cancellationToken);
+
+    private static async Task<World> StartAsync(
+        string program, bool robots, IReadOnlyCollection<object> accounts, (string Name, string Value)[] extra, CancellationToken cancellationToken)
     {
         var simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Robots = robots }, cancellationToken);
         using (var admin = new HttpClient { BaseAddress = simulator.BaseUrl })
@@ -85,7 +97,7 @@ internal sealed class World : IAsyncDisposable
                 await TellAsync(admin, "/sim/accounts", account, cancellationToken);
         }
 
-        var world = new World(simulator, extra.ToDictionary(setting => setting.Name, setting => setting.Value));
+        var world = new World(simulator, program, extra);
         try
         {
             await world.Gateway.ReadyAsync(cancellationToken);
@@ -118,9 +130,26 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Starts the gateway again after it has ended.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
-        ended.Add(Gateway);
-        Gateway = GatewayProcess.Start(settings);
+        Start();
         await Gateway.ReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the gateway again, which dies at that point unless it is told of another one before.</summary>
+    public void StartToDieAt(string point) => Start(("Death:Point", point));
+
+    private void Start(params (string Name, string Value)[] extra)
+    {
+        ended.Add(Gateway);
+        Gateway = GatewayProcess.Start(settings.Concat(extra.Select(one => KeyValuePair.Create(one.Name, one.Value))).ToDictionary(), program);
+    }
+
+    /// <summary>Chooses where the gateway dies.</summary>
+    public async Task DieAtAsync(string point, int passage, CancellationToken cancellationToken)
+    {
+        using var gateway = new HttpClient { BaseAddress = Gateway.Address };
+        using var answer = await gateway.PostAsync(
+            new Uri($"/death?point={Uri.EscapeDataString(point)}&passage={passage}", UriKind.Relative), content: null, cancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
     }
 
     /// <summary>All that the journal holds.</summary>

@@ -64,6 +64,16 @@ public abstract class JournalContract
     }
 
     [Fact]
+    public async Task Has_room_where_there_is_room()
+    {
+        await using var journal = Open();
+        await ReadAllAsync(journal);
+        journal.Append(Time, Actor.Gateway, new GatewayStarted());
+        await journal.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Null(journal.Shortage);
+    }
+
+    [Fact]
     public async Task Forgets_what_was_never_flushed()
     {
         await using (var journal = Open())

@@ -31,6 +31,15 @@ public sealed class MemoryJournal : IJournal
     /// <summary>The flush at which the disk is full, from 1; null: never.</summary>
     public int? FailAtFlush { get; set; }
 
+    /// <summary>What the journal says of its room.</summary>
+    public string? Shortage { get; set; }
+
+    /// <summary>What the journal says of a power cut.</summary>
+    public bool MayLoseTheLatest { get; set; }
+
+    /// <summary>Called with every flush, also with one that has nothing to write.</summary>
+    public Action? Flushing { get; set; }
+
     /// <summary>Called after every flush that wrote something.</summary>
     public Action? Flushed { get; set; }
 
@@ -38,7 +47,7 @@ public sealed class MemoryJournal : IJournal
     public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>A journal that holds what this one has flushed, or only its first records: what a new process would find.</summary>
-    public MemoryJournal AfterCrash(int? records = null) => new(durable.Take(records ?? durable.Count));
+    public MemoryJournal AfterCrash(int? records = null) => new(durable.Take(records ?? durable.Count)) { MayLoseTheLatest = MayLoseTheLatest };
 
     public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -67,6 +76,7 @@ public sealed class MemoryJournal : IJournal
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
+        Flushing?.Invoke();
         if (pending.Count == 0)
             return;
         await Gate;

@@ -72,6 +72,8 @@ public static class SampleEvents
         new TradingResumed(new AccountHalt(new("DEFAULT"))),
         new AlertRaised(AlertKind.LimitBreach, "MaxOpen, Firm, Global: …", new("DEFAULT"), new(2)),
         new AlertRaised(AlertKind.KeyExpiring, "soon", null, null),
+        new GatewayStarted(MayLose: true),
+        new OrderNumbersSkipped(new(1_000_001)),
         new OrderFilled(new(1), Fill with { IsLiquidation = true }, FillWarnings.None),
     ];
 

@@ -1,16 +1,18 @@
-using Gateway.Orders;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Gateway.Torture.Tests.Worlds;
 using Gateway.Venues;
 
 namespace Gateway.Torture.Tests.Clients;
 
 /// <summary>
-/// Places and cancels. It never knows whether a request that was not answered was heard, and then asks again in the same
-/// words, as the protocol promises it may.
+/// Places and cancels as any of the customers. It never knows whether a request that was not answered was heard, and then asks
+/// again in the same words, as the protocol promises it may.
 /// </summary>
-internal sealed class Trader(World world)
+internal sealed class Trader(World world, IReadOnlyList<Customer> customers)
 {
-    private static readonly Actor Actor = new("torture", "alice", "rates");
+    // Twice the longest way of a frame, and the time of a slow disk.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly List<Wish> wishes = [];
 
@@ -33,63 +35,52 @@ internal sealed class Trader(World world)
 
     private void Want()
     {
-        if (world.Gateway?.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.TradingSymbol == TrueVenue.Coin) is not { } market)
-        {
-            if (!Weather.IsCalm)
-                After(TimeSpan.FromMilliseconds(300), Want);
-            return;
-        }
-
-        var wish = new Wish(Draw(market));
+        var customer = customers[Weather.Next(customers.Count)];
+        var wish = new Wish(customer, Draw(customer));
         wishes.Add(wish);
         _ = PlaceAsync(wish);
     }
 
-    private OrderIntent Draw(Market market)
+    private string Draw(Customer customer)
     {
-        var side = Weather.Next(2) == 0 ? Side.Buy : Side.Sell;
-        var away = (Weather.Next(40) - 15) / 10_000m * (side == Side.Buy ? -1 : 1);
+        var buys = Weather.Next(2) == 0;
+        var away = (Weather.Next(40) - 15) / 10_000m * (buys ? -1 : 1);
         var quantity = Weather.Next(20) == 0 ? 1_000m : (1 + Weather.Next(60)) / 1_000m;
         var manner = Weather.Next(10);
-        return new()
+        return new JsonObject
         {
-            Account = new(GatewayProcess.AccountName),
-            Market = market,
-            Side = side,
-            Price = market.Prices.AtOrBelow(new(world.Venue.Mark * (1 + away)))!.Value,
-            Quantity = new(quantity),
-            TimeInForce = manner is 0 or 1 ? TimeInForce.ImmediateOrCancel : TimeInForce.GoodTilCanceled,
-            PostOnly = manner == 2,
-            ReduceOnly = manner == 3,
-            ClientOrderId = $"wish-{wishes.Count + 1}",
-        };
+            ["type"] = "SendLimitOrder",
+            ["account"] = customer.Accounts[Weather.Next(customer.Accounts.Count)],
+            ["target"] = TrueVenue.Bitcoin,
+            ["dir"] = buys ? "Buy" : "Sell",
+            ["price"] = Plain.Format(world.Venue.Instrument.PriceAtOrBelow(world.Venue.Mark * (1 + away))),
+            ["quantity"] = Plain.Format(quantity),
+            ["time_in_force"] = manner is 0 or 1 ? "IOC" : "GTC",
+            ["post_only"] = manner == 2,
+            ["reduce_only"] = manner == 3,
+            ["client_order_id"] = $"wish-{wishes.Count + 1}",
+        }.ToJsonString();
     }
 
     private async Task PlaceAsync(Wish wish)
     {
-        if (world.Gateway is not { } gateway)
+        if (await AskAsync(wish, JsonNode.Parse(wish.Words)!.AsObject(), "an order") is not { } answer)
         {
             AskAgain(wish);
             return;
         }
 
-        var asked = gateway.Engine.PlaceAsync(wish.Intent, Actor, CancellationToken.None).AsTask();
-        After(TimeSpan.FromSeconds(2), () =>
+        if (answer.TryGetProperty("error", out var error))
         {
-            if (!asked.IsCompleted)
-                AskAgain(wish);
-        });
-        var reply = await asked;
-        if (!reply.TryGet(out var order, out var rejection))
-        {
-            if (rejection.Code is not (RejectCode.VenueUnavailable or RejectCode.Overloaded))
-                world.Violated("a valid order was refused", rejection.ToString());
+            if (error.GetProperty("code").GetString() is not ("VenueUnavailable" or "Overloaded"))
+                world.Violated("a valid order was refused", error.GetRawText());
             AskAgain(wish);
             return;
         }
 
+        var order = new OrderId(answer.GetProperty("response").GetInt64());
         if (wish.Order is { } known && known != order)
-            world.Violated("a repeat made another order", $"{wish.Intent.ClientOrderId} was {known} and is {order}");
+            world.Violated("a repeat made another order", $"{wish.Words} was {known} and is {order}");
         wish.Order = order;
         if (Weather.Next(10) == 0)
             AskAgain(wish);
@@ -105,29 +96,31 @@ internal sealed class Trader(World world)
 
     private async Task CancelAsync(Wish wish)
     {
-        if (world.Gateway is not { } gateway)
-        {
-            CancelAgain(wish);
-            return;
-        }
-
         var order = wish.Order!.Value;
-        var asked = gateway.Engine.CancelAsync(order, Actor, CancellationToken.None).AsTask();
-        After(TimeSpan.FromSeconds(2), () =>
-        {
-            if (!asked.IsCompleted && gateway.IsDead)
-                CancelAgain(wish);
-            else if (!asked.IsCompleted)
-                world.Violated("a cancel was not answered", $"order {order}");
-        });
-        var reply = await asked;
-        if (reply.TryGet(out _, out var rejection))
+        var answer = await AskAsync(wish, new JsonObject { ["type"] = "CancelOrder", ["order_id"] = order.Value }, "a cancel");
+        if (answer is null || IsStopping(answer.Value))
+            After(Weather.Drawn(TimeSpan.FromSeconds(1)), () => _ = CancelAsync(wish));
+        else if (answer.Value.TryGetProperty("response", out _))
             wish.IsCancelAccepted = true;
-        else if (!gateway.IsDead && !(rejection.Code == RejectCode.InvalidRequest && world.Witness.Ledger.Find(order) is { IsOut: true }))
-            world.Violated("a cancel was refused", $"order {order}: {rejection}");
+        else if (world.Witness.Ledger.Find(order) is not { IsOut: true })
+            world.Violated("a cancel was refused", $"order {order}: {answer}");
     }
 
-    private void CancelAgain(Wish wish) => After(Weather.Drawn(TimeSpan.FromSeconds(1)), () => _ = CancelAsync(wish));
+    private async Task<JsonElement?> AskAsync(Wish wish, JsonObject request, string what)
+    {
+        var customer = wish.Customer;
+        var visit = customer.Visit;
+        var asked = customer.AskAsync(request);
+        After(Patience, () =>
+        {
+            if (!asked.IsCompleted && customer.IsConnected && customer.Visit == visit)
+                world.Violated($"{what} was not answered", request.ToJsonString());
+        });
+        return await asked;
+    }
+
+    private static bool IsStopping(JsonElement answer) =>
+        answer.TryGetProperty("error", out var error) && error.GetProperty("code").GetString() == "Overloaded";
 
     private void After(TimeSpan delay, Action what) => world.Timeline.After(delay, world.Clients, what);
 }

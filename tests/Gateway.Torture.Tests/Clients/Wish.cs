@@ -2,10 +2,14 @@ using Gateway.Venues;
 
 namespace Gateway.Torture.Tests.Clients;
 
-/// <summary>An order that the trader wants, under a name of its own, and what it was told of it.</summary>
-internal sealed class Wish(OrderIntent intent)
+/// <summary>An order that somebody wants, under a name of its own, and what came of it.</summary>
+/// <param name="customer">Who wants it.</param>
+/// <param name="words">The request, which is repeated as it is.</param>
+internal sealed class Wish(Customer customer, string words)
 {
-    public OrderIntent Intent => intent;
+    public Customer Customer => customer;
+
+    public string Words => words;
 
     public OrderId? Order { get; set; }
 

@@ -17,6 +17,10 @@ internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorde
     private readonly MemoryStream pending = new();
     private long sequence;
 
+    public bool MayLoseTheLatest => false;
+
+    public string? Shortage => null;
+
     /// <summary>Every whole record on a disk; a torn one at its end is cut off.</summary>
     public static IEnumerable<JournalRecord> Read(MemoryDisk disk, RecordReader reader)
     {

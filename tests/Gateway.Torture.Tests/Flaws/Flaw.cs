@@ -1,3 +1,4 @@
+using Gateway.Orders.Journal;
 using Gateway.Venues;
 
 namespace Gateway.Torture.Tests.Flaws;
@@ -23,6 +24,27 @@ internal sealed record Flaw(string Name)
 
     /// <summary>How often each order leaves.</summary>
     public int OrderCopies { get; init; } = 1;
+
+    /// <summary>What the gateway understands in place of what a client said, in which of its lives.</summary>
+    public Func<string, int, string> Says { get; init; } = (frame, _) => frame;
+
+    /// <summary>How often each answer and update is sent.</summary>
+    public int AnswerCopies { get; init; } = 1;
+
+    /// <summary>Which records make limits forget the order that they are about.</summary>
+    public Func<JournalEvent, OrderId?> Uncounts { get; init; } = _ => null;
+
+    /// <summary>How many whole records are lost with a torn one when a gateway starts.</summary>
+    public int LosesAtStart { get; init; }
+
+    /// <summary>Whether nothing is looked up again while a connection stands.</summary>
+    public bool LooksOnce { get; init; }
+
+    /// <summary>Whether fills are dropped of orders that the venue has ended.</summary>
+    public bool DropsFillsAfterEnd { get; init; }
+
+    /// <summary>What leaves for the venue in place of a frame, given the nonce of the last order before it.</summary>
+    public Func<string, long?, string> Sends { get; init; } = (frame, _) => frame;
 
     /// <summary>Whether what is flushed reaches the disk only with the next flush.</summary>
     public bool FlushesLate { get; init; }

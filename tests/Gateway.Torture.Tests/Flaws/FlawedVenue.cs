@@ -6,6 +6,8 @@ namespace Gateway.Torture.Tests.Flaws;
 internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
 {
     private readonly Dictionary<OrderId, Instruction.Place> places = [];
+    private readonly HashSet<OrderId> done = [];
+    private readonly HashSet<(AccountName Account, long Epoch)> looked = [];
 
     public VenueId Id => venue.Id;
 
@@ -18,14 +20,23 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
     public Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken) =>
         venue.RunAsync(instance, new Listener(this, listener), cancellationToken);
 
+    public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
+
     public bool TrySubmit(Instruction instruction)
     {
         if (instruction is Instruction.Place place)
             places[place.Order] = place;
+        if (flaw.LooksOnce && instruction is Instruction.Reconcile { Epoch: var epoch } && !looked.Add((instruction.Account, epoch)))
+            return true;
         return flaw.Tells(instruction).All(venue.TrySubmit);
     }
 
-    private IEnumerable<VenueEvent> Heard(VenueEvent news) => flaw.Hears(news);
+    private IEnumerable<VenueEvent> Heard(VenueEvent news)
+    {
+        if (news is VenueEvent.OrderDone { Order: var ended })
+            done.Add(ended);
+        return flaw.DropsFillsAfterEnd && news is VenueEvent.OrderFilled { Order: { } filled } && done.Contains(filled) ? [] : flaw.Hears(news);
+    }
 
     private void SendAgain(OrderId order)
     {

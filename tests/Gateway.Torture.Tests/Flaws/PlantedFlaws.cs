@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Gateway.Orders.Journal.Events;
 using Gateway.Venues;
 
 namespace Gateway.Torture.Tests.Flaws;
@@ -13,7 +16,12 @@ internal static class PlantedFlaws
                 ? [new VenueEvent.OrderRejected(lost.Of, lost.Order, lost.Cause, ExchangeOrderId: null, lost.When)]
                 : [news],
         },
-        new("does not notice that an answer was lost") { Hears = news => news is VenueEvent.PlaceUnknown ? [] : [news] },
+        new("does not notice that an answer was lost, nor ever looks again")
+        {
+            Hears = news => news is VenueEvent.PlaceUnknown ? [] : [news],
+            LooksOnce = true,
+        },
+        new("never looks again while a connection stands") { LooksOnce = true },
         new("takes the absence of an order for proof before its last valid moment has passed")
         {
             Hears = news => news is VenueEvent.OrderNotFound missing ? [missing with { VenueTime = missing.VenueTime.AddHours(1) }] : [news],
@@ -46,10 +54,38 @@ internal static class PlantedFlaws
         {
             Tells = instruction => instruction is Instruction.Place place ? [place with { ValidUntil = place.ValidUntil.AddMinutes(10) }] : [instruction],
         },
+        new("drops a fill that comes after the order's end")
+        {
+            DropsFillsAfterEnd = true,
+            Hears = news => news is VenueEvent.OrderDone done ? [done with { Executed = Quantity.Zero, Cause = DoneCause.Canceled }] : [news],
+        },
+        new("uses a nonce twice")
+        {
+            Sends = (frame, last) => last is null ? frame : Regex.Replace(frame, "\"nonce\":[0-9]+", $"\"nonce\":{last}", RegexOptions.None, TimeSpan.FromSeconds(1)),
+        },
+        new("does not count orders as open that are being canceled") { Uncounts = happened => happened is CancelRequested { Order: var order } ? order : null },
+        new("does not count orders as open whose outcome is unknown") { Uncounts = happened => happened is OutcomeUnknown { Order: var order } ? order : null },
+        new("leaves out an update when a client resumes") { Says = (frame, _) => Resumed(frame, by: 1) },
+        new("tells an update again when a client resumes") { Says = (frame, _) => Resumed(frame, by: -1) },
+        new("answers twice") { AnswerCopies = 2 },
+        new("forgets by a restart how clients call their orders")
+        {
+            Says = (frame, life) => frame.Replace("\"client_order_id\":\"", $"\"client_order_id\":\"{life}-", StringComparison.Ordinal),
+        },
+        new("loses a whole record with the torn one") { LosesAtStart = 1 },
         new("acts before the journal is on the disk") { FlushesLate = true },
         new("forgets every third cancel")
         {
             Tells = instruction => instruction is Instruction.Cancel { Order.Order.Value: var number } && number % 3 == 0 ? [] : [instruction],
         },
     ];
+
+    private static string Resumed(string frame, int by)
+    {
+        var request = JsonNode.Parse(frame)!.AsObject();
+        if (request["after"]?.GetValue<long>() is not { } after || after == 0)
+            return frame;
+        request["after"] = after + by;
+        return request.ToJsonString();
+    }
 }

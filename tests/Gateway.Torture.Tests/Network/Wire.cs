@@ -36,7 +36,7 @@ internal sealed class Wire : ITextSocket, IFrameSink
             throw new TransportException("The connection is gone.");
         if (gateway.DiesOf(Trouble.KillBeforeSend))
             return new(GatewayProcess.Never);
-        var frame = Encoding.UTF8.GetString(message.Span);
+        var frame = world.Flaw.Sends(Encoding.UTF8.GetString(message.Span), world.Flights.LastNonce);
         var isOrder = false;
         for (var copy = 1; copy == 1 || (isOrder && copy <= world.Flaw.OrderCopies); copy++)
         {

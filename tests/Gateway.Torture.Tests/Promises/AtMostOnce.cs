@@ -17,5 +17,11 @@ internal static class AtMostOnce
 
         if (world.Flights.Altered is { } altered)
             yield return $"{altered} left with different bytes";
+        foreach (var cloids in world.Flights.SameNonce)
+        {
+            var accounts = cloids.Select(cloid => world.Venue.NumberOf(cloid) is { } order ? world.Witness.Ledger.Find(order)?.Terms.Account : null);
+            if (accounts.Distinct().Count() < cloids.Count)
+                yield return $"{string.Join(" and ", cloids)} left with the same nonce";
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class FillsExactlyOnce
     public static IEnumerable<string> Broken(World world)
     {
         var here = world.Witness.Ledger.Fills.ToLookup(fill => fill.Fill.ExchangeFillId + "/" + fill.Fill.ExchangeOrderId);
-        foreach (var fill in world.Venue.Account.Fills)
+        foreach (var fill in world.Venue.Fills)
         {
             var known = here[$"{fill.Tid}/{fill.Order.Oid}"].ToList();
             if (known.Count != 1)
@@ -19,16 +19,19 @@ internal static class FillsExactlyOnce
                 yield return $"fill {fill.Tid} is {known[0].Fill}";
         }
 
-        if (world.Witness.Ledger.Fills.Count != world.Venue.Account.Fills.Count)
-            yield return $"{world.Witness.Ledger.Fills.Count} fills are here and {world.Venue.Account.Fills.Count} at the venue";
+        if (world.Witness.Ledger.Fills.Count != world.Venue.Fills.Count())
+            yield return $"{world.Witness.Ledger.Fills.Count} fills are here and {world.Venue.Fills.Count()} at the venue";
 
-        foreach (var order in world.Venue.Account.Fills.GroupBy(fill => world.Venue.NumberOf(fill.Order.Terms.Cloid)))
+        foreach (var order in world.Venue.Fills.GroupBy(fill => world.Venue.NumberOf(fill.Order.Terms.Cloid)))
         {
             if (order.Key is not { } id)
                 continue;
-            var told = world.Subscriber.Updates.Where(update => update.Order == id).Select(update => update.Filled.Value).Distinct().Count(filled => filled > 0);
-            if (told != order.Count())
-                yield return $"the subscriber was told of {told} fills of order {id}, which has {order.Count()}";
+            foreach (var customer in world.Customers.Where(customer => customer.Accounts.Contains(world.Witness.Ledger[id].Terms.Account.Value)))
+            {
+                var told = customer.Updates.Where(update => update.Order == id).Select(update => update.Filled).Distinct().Count(filled => filled > 0);
+                if (told != order.Count())
+                    yield return $"{customer.Name} was told of {told} fills of order {id}, which has {order.Count()}";
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class FinalStates
     /// <summary>One order at the moment at which it is out.</summary>
     public static string? Broken(World world, Order order)
     {
-        var truth = world.Venue.Account.History.LastOrDefault(known => world.Venue.NumberOf(known.Terms.Cloid) == order.Id);
+        var truth = world.Venue.History.LastOrDefault(known => world.Venue.NumberOf(known.Terms.Cloid) == order.Id);
         var expected = truth switch
         {
             null => "never there",

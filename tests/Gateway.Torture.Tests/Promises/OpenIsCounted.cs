@@ -7,7 +7,7 @@ internal static class OpenIsCounted
 {
     public static IEnumerable<string> Broken(World world)
     {
-        foreach (var open in world.Venue.Account.OpenOrders)
+        foreach (var open in world.Venue.OpenOrders)
         {
             if (world.Venue.NumberOf(open.Terms.Cloid) is not { } id)
                 continue;

@@ -18,7 +18,9 @@ internal static class Settled
         {
             if (order.State.HasFlag(OrderState.Stale) || !order.State.HasFlag(OrderState.Acked) || order.End is not null)
                 yield return $"order {order.Id} is still {order.State}, {order.End}";
-            else if (!world.Venue.Account.OpenOrders.Any(open => world.Venue.NumberOf(open.Terms.Cloid) == order.Id))
+            else if (order.State.HasFlag(OrderState.Canceling))
+                yield return $"order {order.Id} was canceled, and is still {order.State}";
+            else if (!world.Venue.OpenOrders.Any(open => world.Venue.NumberOf(open.Terms.Cloid) == order.Id))
                 yield return $"order {order.Id} is {order.State} here and not open at the venue";
         }
     }

@@ -1,4 +1,4 @@
-using Gateway.Orders;
+using Gateway.Torture.Tests.Clients;
 using Gateway.Torture.Tests.Worlds;
 using Gateway.Venues;
 
@@ -8,10 +8,10 @@ namespace Gateway.Torture.Tests.Promises;
 internal static class StateEqualsJournal
 {
     /// <summary>Compares what the engine answers with what the journal says.</summary>
-    public static async Task CompareAsync(World world, OrderEngine engine)
+    public static async Task CompareAsync(World world, GatewayProcess gateway)
     {
         var orders = Enumerable.Range(1, (int)world.Witness.Ledger.NextOrder.Value - 1).Select(number => new OrderId(number)).ToList();
-        var answers = await engine.ReadAsync(ledger => orders.ConvertAll(ledger.Find), CancellationToken.None);
+        var answers = await gateway.Engine.ReadAsync(ledger => orders.ConvertAll(ledger.Find), CancellationToken.None);
         foreach (var (order, answer) in orders.Zip(answers))
         {
             if (world.Witness.Ledger.Find(order) != answer)
@@ -30,9 +30,12 @@ internal static class StateEqualsJournal
                 yield return $"order {number} is {replayed.Find(new(number))} by the journal";
         }
 
-        var told = world.Subscriber.Updates.Select(update => (update.Sequence, update.Order, update.State, update.Filled)).ToList();
-        var due = updates.ConvertAll(order => (order.Sequence, order.Id, order.State, order.Filled));
-        if (!told.SequenceEqual(due))
-            yield return $"the subscriber was told {told.Count} updates of {due.Count}, first missing: {due.Except(told).FirstOrDefault()}, first wrong: {told.Except(due).FirstOrDefault()}";
+        foreach (var customer in world.Customers)
+        {
+            var told = customer.Updates;
+            var due = updates.Where(order => customer.Accounts.Contains(order.Terms.Account.Value)).Select(Heard.Of).ToList();
+            if (!told.SequenceEqual(due))
+                yield return $"{customer.Name} was told {told.Count} updates of {due.Count}, first missing: {due.Except(told).FirstOrDefault()}, first wrong: {told.Except(due).FirstOrDefault()}";
+        }
     }
 }

@@ -30,6 +30,9 @@ internal static class Climate
         [Trouble.KillAfterSend] = 0.006,
         [Trouble.KillAnywhere] = 0.01,
         [Trouble.ClockJump] = 0.01,
-        [Trouble.SubscriberLeaves] = 0.05,
+        [Trouble.ClientLeaves] = 0.03,
+        [Trouble.ClientCutBeforeGateway] = 0.01,
+        [Trouble.ClientCutAfterGateway] = 0.01,
+        [Trouble.ClientCutBeforeClient] = 0.005,
     };
 }

@@ -78,6 +78,15 @@ internal enum Trouble
     /// <summary>The gateway's wall clock jumps.</summary>
     ClockJump,
 
-    /// <summary>A client loses its subscription and resumes it.</summary>
-    SubscriberLeaves,
+    /// <summary>A client hangs up and comes back.</summary>
+    ClientLeaves,
+
+    /// <summary>A client's connection breaks before its request has arrived.</summary>
+    ClientCutBeforeGateway,
+
+    /// <summary>A client's connection breaks right after its request has arrived.</summary>
+    ClientCutAfterGateway,
+
+    /// <summary>A client's connection breaks before an answer or update has arrived.</summary>
+    ClientCutBeforeClient,
 }

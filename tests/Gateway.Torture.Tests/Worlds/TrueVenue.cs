@@ -7,25 +7,35 @@ using Hyperliquid.Simulator.Trading;
 
 namespace Gateway.Torture.Tests.Worlds;
 
-/// <summary>The simulated venue, which knows the truth: one account of ours, robots that quote, and others who meddle.</summary>
+/// <summary>The simulated venue, which knows the truth: accounts of ours, robots that quote, and others who meddle.</summary>
 internal sealed class TrueVenue
 {
     public const string Coin = "BTC";
-    public const string AgentKey = "0x2222222222222222222222222222222222222222222222222222222222222222";
+    public const string Bitcoin = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/DIRECT";
 
-    private static readonly Address Master = AddressOf("0x1111111111111111111111111111111111111111111111111111111111111111");
+    /// <summary>Our accounts by their names in the gateway: whose they are, and who may trade on them.</summary>
+    private static readonly IReadOnlyDictionary<string, (Address Master, string AgentKey)> Ours = new SortedDictionary<string, (Address, string)>(StringComparer.Ordinal)
+    {
+        ["DEFAULT"] = (AddressOf("0x1111111111111111111111111111111111111111111111111111111111111111"), "0x2222222222222222222222222222222222222222222222222222222222222222"),
+        ["OTHER"] = (AddressOf("0x3333333333333333333333333333333333333333333333333333333333333333"), "0x4444444444444444444444444444444444444444444444444444444444444444"),
+    };
 
     private readonly Dictionary<string, Venues.OrderId?> ours = new(StringComparer.Ordinal);
 
     public TrueVenue(Timeline timeline)
     {
         Simulation = new Simulation(new ProcessClock(timeline, owner: null, () => TimeSpan.Zero), Chain.Mainnet);
-        Admin("/sim/accounts", new JsonObject
+        foreach (var (master, agentKey) in Ours.Values)
         {
-            ["address"] = Master.ToString(),
-            ["usdc"] = "1000000",
-            ["agents"] = new JsonArray(new JsonObject { ["address"] = AddressOf(AgentKey).ToString() }),
-        });
+            Admin("/sim/accounts", new JsonObject
+            {
+                ["address"] = master.ToString(),
+                ["usdc"] = "1000000",
+                ["agents"] = new JsonArray(new JsonObject { ["address"] = AddressOf(agentKey).ToString() }),
+            });
+        }
+
+        Accounts = [.. Ours.Values.Select(account => Simulation.Exchange.Find(account.Master)!)];
         Mark = 60_000;
         MoveMark(Mark);
         Admin("/sim/liquidity", new JsonObject { ["coin"] = Coin, ["spreadBps"] = "4", ["levels"] = 4, ["size"] = "0.02" });
@@ -41,11 +51,23 @@ internal sealed class TrueVenue
     /// <summary>Milliseconds since the Unix epoch.</summary>
     public long Now => Simulation.Clock.Now;
 
-    public Account Account => Simulation.Exchange.Find(Master)!;
+    /// <summary>Our accounts.</summary>
+    public IReadOnlyList<Account> Accounts { get; }
+
+    /// <summary>All fills of our accounts, whoever ordered them.</summary>
+    public IEnumerable<Fill> Fills => Accounts.SelectMany(account => account.Fills);
+
+    /// <summary>What is open on our accounts.</summary>
+    public IEnumerable<Order> OpenOrders => Accounts.SelectMany(account => account.OpenOrders);
+
+    /// <summary>Every order that our accounts ever had.</summary>
+    public IEnumerable<Order> History => Accounts.SelectMany(account => account.History);
 
     public Instrument Instrument => Simulation.Exchange.Universe.Find(Coin)!;
 
-    public static HyperliquidAccountOptions Options => new() { Address = Master.ToString(), Key = AgentKey };
+    /// <summary>How the gateway trades on our accounts, by their names.</summary>
+    public static IEnumerable<(string Name, HyperliquidAccountOptions Options)> Options => Ours.Select(account =>
+        (account.Key, new HyperliquidAccountOptions { Address = account.Value.Master.ToString(), Key = account.Value.AgentKey }));
 
     /// <summary>The gateway's number of an order; null: it is not the gateway's.</summary>
     public Venues.OrderId? NumberOf(string? cloid)
@@ -65,22 +87,24 @@ internal sealed class TrueVenue
 
     public void DropConnections() => Admin("/sim/faults", new JsonObject { ["kind"] = "disconnect" });
 
-    /// <summary>Another program with the same account trades without us.</summary>
-    public void TradeElsewhere(bool buy, decimal size)
+    /// <summary>Another program with one of our accounts trades without us.</summary>
+    public void TradeElsewhere(int which, bool buy, decimal size)
     {
+        var account = Accounts[which % Accounts.Count];
         var block = Simulation.Exchange.OpenBlock();
         var px = buy ? Instrument.PriceAtOrAbove(Mark * 1.01m) : Instrument.PriceAtOrBelow(Mark * 0.99m);
-        Simulation.Exchange.Place(Account, new(Instrument, buy, px, size, ReduceOnly: false, TimeInForce.Ioc, Cloid: null), block);
+        Simulation.Exchange.Place(account, new(Instrument, buy, px, size, ReduceOnly: false, TimeInForce.Ioc, Cloid: null), block);
         Simulation.Publish(block);
     }
 
     /// <summary>Somebody cancels one of our orders without us.</summary>
     public void CancelElsewhere(int which)
     {
-        if (Account.OpenOrderCount == 0)
+        var open = OpenOrders.ToList();
+        if (open.Count == 0)
             return;
         var block = Simulation.Exchange.OpenBlock();
-        Simulation.Exchange.Cancel(Account.OpenOrders.ElementAt(which % Account.OpenOrderCount), OrderStatus.Canceled, block);
+        Simulation.Exchange.Cancel(open[which % open.Count], OrderStatus.Canceled, block);
         Simulation.Publish(block);
     }
 

@@ -17,6 +17,8 @@ internal sealed class Witness(World world)
         if (gateway.IsDead || record.Sequence <= Ledger.Sequence)
             return;
         world.Tell($"record {record.Sequence} {record.Event}");
+        if (world.Flaw.Uncounts(record.Event) is { } order && gateway.Ledger is { } limits && limits.Find(order) is { IsOut: false } open)
+            limits.Risk.Count(open, open with { State = OrderState.Out });
         if (Ledger.Apply(record, out var update) && update.IsOut && FinalStates.Broken(world, update) is { } violation)
             world.Violated("a final state was not true", violation);
         world.Changed();

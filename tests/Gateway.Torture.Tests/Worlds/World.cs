@@ -21,14 +21,16 @@ internal sealed class World
     /// <summary>How long things go wrong.</summary>
     public static readonly TimeSpan Troubles = TimeSpan.FromSeconds(25);
 
-    // The longest wait in the gateway is half a minute, on top of the farthest that its clock can be ahead.
-    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(300);
+    // The longest wait in the gateway is a minute and a half, on top of the farthest that its clock can be ahead.
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(200);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestJump = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan LongestJump = TimeSpan.FromSeconds(90);
 
     private readonly Action<string>? trace;
     private readonly List<string> violations = [];
+    private readonly List<Customer> customers;
     private readonly Trader trader;
+    private readonly RiskDesk riskDesk;
     private bool hasChanged;
 
     public World(int seed, Flaw? flaw = null, Action<string>? trace = null)
@@ -42,8 +44,9 @@ internal sealed class World
         Venue = new TrueVenue(Timeline);
         Witness = new Witness(this);
         Clients = new ProcessContext(Timeline);
-        trader = new Trader(this);
-        Subscriber = new Subscriber(this);
+        customers = [.. GatewayProcess.Customers.Select(customer => new Customer(this, customer.Name, customer.Accounts))];
+        trader = new Trader(this, customers[..^1]);
+        riskDesk = new RiskDesk(this, customers[^1]);
     }
 
     public int Seed { get; }
@@ -68,7 +71,8 @@ internal sealed class World
     /// <summary>Where the clients live; they do not die.</summary>
     public ProcessContext Clients { get; }
 
-    public Subscriber Subscriber { get; }
+    /// <summary>Everybody who has a key.</summary>
+    public IReadOnlyList<Customer> Customers => customers;
 
     /// <summary>The gateway that runs, if its journal is replayed.</summary>
     public GatewayProcess? Gateway { get; private set; }
@@ -79,8 +83,9 @@ internal sealed class World
     /// <summary>Lives through it all.</summary>
     public Outcome Run()
     {
-        Begin(new GatewayProcess(this));
+        Begin(new GatewayProcess(this, life: 1));
         trader.Begin();
+        riskDesk.Begin();
         for (var at = Beat; at <= Troubles; at += Beat)
         {
             Live(at);
@@ -89,8 +94,6 @@ internal sealed class World
 
         Weather.IsCalm = true;
         Venue.IsDown = false;
-        if (Weather.Struck.ContainsKey(Worlds.Trouble.FrameLost))
-            Venue.DropConnections();
         LiveCalmly(Calm);
         Demand(Settled.Broken(this));
         Demand(FillsExactlyOnce.Broken(this));
@@ -106,7 +109,7 @@ internal sealed class World
         Demand(StateEqualsJournal.Broken(this));
         if (Timeline.Hop is { } hop)
             Violated("another thread", hop);
-        return new Outcome(Seed, violations, Weather.Struck, Witness.Ledger.NextOrder.Value - 1, Venue.Account.Fills.Count, Timeline.Steps,
+        return new Outcome(Seed, violations, Weather.Struck, Witness.Ledger.NextOrder.Value - 1, Venue.Fills.Count(), Timeline.Steps,
             Convert.ToHexStringLower(SHA256.HashData(Disk.Bytes.Span)));
     }
 
@@ -115,7 +118,7 @@ internal sealed class World
     {
         Gateway = gateway;
         Tell("gateway replayed");
-        Clients.Run(() => Subscriber.Follow(gateway));
+        Clients.Run(() => customers.ForEach(customer => customer.Connect(gateway)));
     }
 
     /// <summary>A gateway has died; another one starts after a while.</summary>
@@ -125,7 +128,7 @@ internal sealed class World
         Gateway = null;
         Witness.Bury();
         var pause = Weather.Drawn(TimeSpan.FromSeconds(Weather.Next(4) == 0 ? 10 : 1));
-        Timeline.After(pause, owner: null, () => Begin(new GatewayProcess(this)));
+        Timeline.After(pause, owner: null, () => Begin(new GatewayProcess(this, gateway.Life + 1)));
     }
 
     /// <summary>Something happened that a promise may speak of.</summary>
@@ -157,6 +160,7 @@ internal sealed class World
             hasChanged = false;
             Demand(AtMostOnce.Broken(this));
             Demand(OpenIsCounted.Broken(this));
+            Demand(LimitsCountOpen.Broken(this));
         }
     }
 
@@ -175,15 +179,15 @@ internal sealed class World
         if (Weather.Next(4) == 0)
             Venue.MoveMark(60_000 * (1 + ((Weather.Next(41) - 20) / 10_000m)));
         if (Weather.Next(40) == 0)
-            Venue.TradeElsewhere(Weather.Next(2) == 0, 0.001m);
+            Venue.TradeElsewhere(Weather.Next(2), Weather.Next(2) == 0, 0.001m);
         if (Weather.Next(60) == 0)
             Venue.CancelElsewhere(Weather.Next(100));
         if (Weather.Strikes(Worlds.Trouble.VenueRestart))
             RestartVenue();
         if (Weather.Strikes(Worlds.Trouble.ClockJump))
             WallOffset = Weather.Drawn(2 * LongestJump) - LongestJump;
-        if (Weather.Strikes(Worlds.Trouble.SubscriberLeaves))
-            Clients.Run(Subscriber.Leave);
+        if (Weather.Strikes(Worlds.Trouble.ClientLeaves))
+            Clients.Run(customers[Weather.Next(customers.Count)].Leave);
         _ = living?.DiesOf(Worlds.Trouble.KillAnywhere);
         Changed();
     }
@@ -199,7 +203,7 @@ internal sealed class World
     private void CompareWithEngine()
     {
         if (Gateway is { } gateway && violations.Count == 0)
-            Clients.Run(() => _ = StateEqualsJournal.CompareAsync(this, gateway.Engine));
+            Clients.Run(() => _ = StateEqualsJournal.CompareAsync(this, gateway));
         Live(Timeline.Now + TimeSpan.FromSeconds(1));
     }
 

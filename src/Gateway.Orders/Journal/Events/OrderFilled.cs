@@ -100,6 +100,8 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
 
     internal override void Apply(Ledger ledger, in JournalRecord record)
     {
+        var order = Order is { } id ? ledger[id] : null;
+        var traded = order is null ? Traded : MarketNames.Of(order.Terms);
         ledger.Add(new OrderFill
         {
             FillId = OrderFill.IdOf(Fill),
@@ -107,9 +109,10 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
             Fill = Fill,
             Warnings = Warnings,
             Sequence = record.Sequence,
+            Party = order is null ? new(Fill.Account, Trader: null, Desk: null) : Party.Of(order),
+            Traded = traded,
         });
-        var order = Order is { } id ? ledger[id] : null;
-        ledger.Risk.Count(Fill, order, order is null ? Traded : MarketNames.Of(order.Terms), record.Time);
+        ledger.Risk.Count(Fill, order, traded, record.Time);
         if (order is not null)
             ledger.Change(order.Id, record, order.Traded(Fill));
     }

@@ -43,9 +43,14 @@ internal sealed record GetFillDetails(ImmutableArray<string> FillIds) : IClientR
 
     internal sealed class Handler(OrderEngine engine, Session session) : IRequestHandler<GetFillDetails, Answer<ImmutableArray<Details?>>>
     {
+        private const int FromDiskAtOnce = 8;
+
         public async Task<Answer<ImmutableArray<Details?>>> Handle(GetFillDetails request, CancellationToken cancellationToken)
         {
-            var fills = await engine.ReadAsync(ledger => request.FillIds.Select(ledger.FindFill).ToImmutableArray(), cancellationToken);
+            // Most lie on the disk: a few at a time, so that the engine's loop never waits long.
+            var fills = new List<OrderFill?>(request.FillIds.Length);
+            foreach (var ids in request.FillIds.Chunk(FromDiskAtOnce))
+                fills.AddRange(await engine.ReadAsync(ledger => ids.Select(ledger.FindFill).ToArray(), cancellationToken));
             return fills.Select(fill => fill is not null && session.Client.Sees(fill) ? Of(fill) : null).ToImmutableArray();
         }
 

@@ -32,35 +32,53 @@ internal sealed record ListFills(LimitScope Scope, LimitSet Set, DateTimeOffset?
     internal sealed class Handler(OrderEngine engine, KnownNames names, Markets.Symbology symbology, Session session)
         : IRequestHandler<ListFills, Answer<ImmutableArray<(OrderId? Order, string FillId)>>>
     {
+        private const int FillsAtOnce = 1024;
+
+        private static readonly Comparer<(DateTimeOffset Time, long Sequence)> LatestFirst =
+            Comparer<(DateTimeOffset Time, long Sequence)>.Create((left, right) => right.CompareTo(left));
+
         public async Task<Answer<ImmutableArray<(OrderId? Order, string FillId)>>> Handle(ListFills list, CancellationToken cancellationToken)
         {
             var markets = symbology.Current;
             if (names.CheckListed(list.Scope, list.Set) is { } missing)
                 return missing;
-            var fills = await engine.ReadAsync(ledger => ledger.Fills.Where(fill => IsAskedFor(fill, ledger)).ToList(), cancellationToken);
-            return fills
-                .OrderBy(TimeOf)
-                .ThenBy(fill => fill.Sequence)
-                .Take((int)list.Limit)
-                .Select(fill => (fill.Order, fill.FillId))
-                .ToImmutableArray();
 
-            bool IsAskedFor(OrderFill fill, IReadOnlyLedger ledger)
+            // What the log holds does not change, so it is read here and not inside the engine's loop.
+            var fills = await engine.ReadAsync(ledger => ledger.Fills, cancellationToken);
+            var after = list.After ?? DateTimeOffset.MinValue;
+            var oldest = new PriorityQueue<OrderFill, (DateTimeOffset Time, long Sequence)>(LatestFirst);
+            for (var number = fills.FirstAfter(after); number < fills.Count; number++)
             {
-                if (!session.Client.Sees(fill) || TimeOf(fill) <= (list.After ?? DateTimeOffset.MinValue))
-                    return false;
-                var order = fill.Order is { } id ? ledger.Find(id) : null;
-                return list.Set.Covers(order is null ? new Party(fill.Fill.Account, null, null) : Party.Of(order))
-                    && (list.Scope is LimitScope.Global || (NamesOf(fill, order) is { } traded && list.Scope.Covers(traded)));
+                if (number % FillsAtOnce == 0)
+                {
+                    await Task.Yield();
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                var isFull = oldest.Count == list.Limit;
+                if (isFull && fills.IsAllAfter(number, oldest.Peek().Time))
+                    break;
+                var fill = fills[number];
+                if (fill.Time <= after || !IsAskedFor(fill))
+                    continue;
+                if (isFull)
+                    oldest.EnqueueDequeue(fill, (fill.Time, fill.Sequence));
+                else
+                    oldest.Enqueue(fill, (fill.Time, fill.Sequence));
             }
 
-            MarketNames? NamesOf(OrderFill fill, Order? order) =>
-                order is not null ? MarketNames.Of(order.Terms)
-                : fill.Fill.Market is { } id && markets.Find(id) is { } market ? MarketNames.Of(market)
-                : null;
-        }
+            return oldest.UnorderedItems
+                .OrderBy(fill => fill.Priority)
+                .Select(fill => (fill.Element.Order, fill.Element.FillId))
+                .ToImmutableArray();
 
-        // A fill whose time could not be read counts as of when it came.
-        private static DateTimeOffset TimeOf(OrderFill fill) => fill.Fill.TradeTime ?? fill.Fill.ReceivedTime;
+            bool IsAskedFor(OrderFill fill) =>
+                session.Client.Sees(fill)
+                && list.Set.Covers(fill.Party)
+                && (list.Scope is LimitScope.Global || (NamesOf(fill) is { } traded && list.Scope.Covers(traded)));
+
+            MarketNames? NamesOf(OrderFill fill) =>
+                fill.Traded ?? (fill.Fill.Market is { } id && markets.Find(id) is { } market ? MarketNames.Of(market) : null);
+        }
     }
 }

@@ -8,12 +8,21 @@ namespace Gateway.Server.Requests.Orderflow;
 /// <summary>Batch reads of orders, as the batch requests share them.</summary>
 internal static class VisibleOrders
 {
+    private const int FromDiskAtOnce = 8;
+
     /// <summary>For each id what is asked of its order; null where there is no such order, or none that the key may see.</summary>
     public static async Task<ImmutableArray<T?>> ReadAsync<T>(
         this OrderEngine engine, ImmutableArray<OrderId> ids, Session session, Func<Order, T?> question, CancellationToken cancellationToken)
     {
-        // Orders are immutable: only finding them is done inside the engine's loop.
-        var orders = await engine.ReadAsync(ledger => ids.Select(ledger.Find).ToImmutableArray(), cancellationToken);
+        // Orders are immutable: only finding them is done inside the engine's loop, and those on the disk a few at a time, so that it never waits long.
+        var orders = await engine.ReadAsync(ledger => ids.Select(ledger.Recall).ToArray(), cancellationToken);
+        foreach (var some in Enumerable.Range(0, ids.Length).Where(place => orders[place] is null).Chunk(FromDiskAtOnce))
+        {
+            var found = await engine.ReadAsync(ledger => some.Select(place => ledger.Find(ids[place])).ToArray(), cancellationToken);
+            for (var one = 0; one < some.Length; one++)
+                orders[some[one]] = found[one];
+        }
+
         return [.. orders.Select(order => order is not null && session.Client.Sees(order) ? question(order) : default)];
     }
 }

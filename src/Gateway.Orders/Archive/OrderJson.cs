@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Gateway.Orders.Journal;
+using Gateway.Venues;
+
+namespace Gateway.Orders.Archive;
+
+/// <summary>The notation of an order that is out.</summary>
+internal static class OrderJson
+{
+    public static void Write(Utf8JsonWriter json, Order order)
+    {
+        json.WriteStartObject();
+        json.Write("id"u8, order.Id);
+        json.WriteTerms(order.Terms);
+        json.WriteString("client"u8, order.Actor.Client);
+        json.WriteString("trader"u8, order.Actor.Trader);
+        json.WriteKnown("desk"u8, order.Actor.Desk);
+        json.WriteNumber("state"u8, (int)order.State);
+        json.Write("filled"u8, order.Filled.Value);
+        json.Write("cost"u8, order.Cost);
+        json.Write("priced"u8, order.Priced.Value);
+        json.WriteKnown("exchange_order_id"u8, order.ExchangeOrderId);
+        json.WriteKnown("reject_reason"u8, order.RejectReason);
+        json.Write("received"u8, order.Times.Received);
+        json.Write("journaled"u8, order.Times.Journaled);
+        json.WriteKnown("sent"u8, order.Times.Sent);
+        json.WriteKnown("acknowledged"u8, order.Times.Acknowledged);
+        json.WriteKnown("out"u8, order.Times.Out);
+        json.Write("valid_until"u8, order.ValidUntil);
+        json.WriteNumber("sequence"u8, order.Sequence);
+        json.Write("updated"u8, order.Updated);
+        if (order.End is { } end)
+        {
+            json.WriteStartObject("end"u8);
+            json.WriteNumber("cause"u8, (int)end.Cause);
+            json.Write("executed"u8, end.Executed.Value);
+            json.WriteString("words"u8, end.Words);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static Order Read(JsonElement data) => new()
+    {
+        Id = data.Order("id"),
+        Terms = data.ReadTerms(),
+        Actor = new(data.Text("client"), data.Text("trader"), data.KnownText("desk")),
+        State = (OrderState)data.GetProperty("state").GetInt32(),
+        Filled = new(data.Decimal("filled")),
+        Cost = data.Decimal("cost"),
+        Priced = new(data.Decimal("priced")),
+        ExchangeOrderId = data.KnownText("exchange_order_id"),
+        RejectReason = data.KnownText("reject_reason"),
+        Times = new()
+        {
+            Received = data.Time("received"),
+            Journaled = data.Time("journaled"),
+            Sent = data.KnownTime("sent"),
+            Acknowledged = data.KnownTime("acknowledged"),
+            Out = data.KnownTime("out"),
+        },
+        ValidUntil = data.Time("valid_until"),
+        Sequence = data.GetProperty("sequence").GetInt64(),
+        Updated = data.Time("updated"),
+        End = data.TryGetProperty("end", out var end)
+            ? new((DoneCause)end.GetProperty("cause").GetInt32(), new(end.Decimal("executed")), end.Text("words"))
+            : null,
+    };
+}

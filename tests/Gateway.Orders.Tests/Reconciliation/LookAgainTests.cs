@@ -1,0 +1,31 @@
+using Gateway.Venues;
+
+namespace Gateway.Orders.Tests.Reconciliation;
+
+/// <summary>A single update that is lost while its connection stands shows nowhere; it is found all the same, within a minute.</summary>
+public sealed class LookAgainTests
+{
+    [Fact]
+    public void While_a_connection_stands_everything_is_looked_up_again_every_minute_and_trading_goes_on() => Rig.Live(rig =>
+    {
+        var id = rig.Place();
+        rig.Venue.Acknowledge(id);
+        rig.Advance(59);
+        Assert.Single(Looks(rig));
+
+        rig.Advance(2);
+        Assert.Equal(2, Looks(rig).Count());
+        Assert.Equal(id, Assert.Single(Looks(rig).Last().Orders).Order);
+        Assert.True(rig.Engine.IsReady);
+
+        // Not again before it is answered.
+        rig.Advance(300);
+        Assert.Equal(2, Looks(rig).Count());
+        rig.Venue.Reconciled();
+        rig.Advance(61);
+        Assert.Equal(3, Looks(rig).Count());
+        return Task.CompletedTask;
+    });
+
+    private static IEnumerable<Instruction.Reconcile> Looks(Rig rig) => rig.Venue.Told.OfType<Instruction.Reconcile>();
+}
