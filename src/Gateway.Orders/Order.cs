@@ -26,6 +26,12 @@ public sealed record Order
     /// <summary>The venue's number of it, once known.</summary>
     public string? ExchangeOrderId { get; init; }
 
+    /// <summary>The number given to it by whoever carries it to the venue on our behalf; null: nobody does, or not known yet.</summary>
+    public string? AggregatorOrderId { get; init; }
+
+    /// <summary>The hash under which that carrier keeps what was asked for; null: none is known.</summary>
+    public string? IntentHash { get; init; }
+
     /// <summary>Why it was refused, or ended without being asked to: the venue's words, verbatim; otherwise null.</summary>
     public string? RejectReason { get; init; }
 

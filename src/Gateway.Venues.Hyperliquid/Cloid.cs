@@ -13,9 +13,14 @@ internal readonly struct Cloid
     /// <summary><c>0x</c> and 32 lower-case hex digits: upper case would be hashed otherwise by the venue.</summary>
     public const int TextLength = 2 + (2 * Size);
 
+    /// <summary>32 hex digits and 4 dashes.</summary>
+    public const int UuidLength = (2 * Size) + 4;
+
     private const int Size = 16;
     private const int Stated = 13;
     private const byte Version = 1;
+
+    private static ReadOnlySpan<byte> UuidGroups => [8, 4, 4, 4, 12];
 
     private readonly UInt128 value;
 
@@ -63,6 +68,26 @@ internal readonly struct Cloid
         BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
         "0x"u8.CopyTo(utf8);
         Convert.TryToHexStringLower(bytes, utf8[2..], out _);
+    }
+
+    /// <summary>The same 16 bytes written as a UUID, lower case: without its dashes and with <c>0x</c> before, it is the cloid again.</summary>
+    public void FormatUuid(Span<byte> utf8)
+    {
+        Span<byte> plain = stackalloc byte[TextLength];
+        Format(plain);
+        var from = 2;
+        foreach (var group in UuidGroups)
+        {
+            if (from > 2)
+            {
+                utf8[0] = (byte)'-';
+                utf8 = utf8[1..];
+            }
+
+            plain.Slice(from, group).CopyTo(utf8);
+            utf8 = utf8[group..];
+            from += group;
+        }
     }
 
     public override string ToString()

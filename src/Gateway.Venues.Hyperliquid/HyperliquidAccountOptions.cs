@@ -11,4 +11,18 @@ public sealed class HyperliquidAccountOptions
 
     /// <summary>The path of a file that holds nothing but the key.</summary>
     public string? KeyFile { get; set; }
+
+    /// <summary>
+    /// The agent wallet that HyperETH keeps for this account, <c>0x</c> and 40 hex digits; null: the account has no route
+    /// <c>HYPERETH</c>. The account must be a user of its own: an intent cannot name a subaccount or a vault.
+    /// </summary>
+    public string? HyperEthWallet { get; set; }
+
+    /// <summary>
+    /// After how long without the gateway the venue cancels every order of the account, 15 s … 1 day; null: it does not. The
+    /// gateway postpones it while it is connected, and leaves it to run when it stops, orderly or not. The venue demands a traded
+    /// volume of USD 1,000,000, and lets it strike at most 10 times a day (UTC). Each postponement, three in that time, counts
+    /// as one action of the account.
+    /// </summary>
+    public TimeSpan? DeadManSwitch { get; set; }
 }

@@ -8,4 +8,7 @@ public static class HyperliquidNames
 
     /// <summary>Orders that the gateway signs and sends itself.</summary>
     public static RouteId Direct { get; } = new("DIRECT");
+
+    /// <summary>Orders that an aggregator signs and sends with an agent wallet that it keeps.</summary>
+    public static RouteId HyperEth { get; } = new("HYPERETH");
 }

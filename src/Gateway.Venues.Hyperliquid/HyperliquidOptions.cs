@@ -22,6 +22,9 @@ public sealed class HyperliquidOptions
     public IDictionary<string, HyperliquidAccountOptions> Accounts { get; } =
         new Dictionary<string, HyperliquidAccountOptions>(StringComparer.Ordinal);
 
+    /// <summary>The second way for orders, where it is configured.</summary>
+    public HyperEthOptions HyperEth { get; } = new();
+
     /// <summary>How long an answer to an order or cancel is waited for before its outcome is unknown, 100 ms … 1 min.</summary>
     public TimeSpan ReplyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
@@ -76,6 +79,8 @@ public sealed class HyperliquidOptions
 
     internal Uri Info => At(InfoUrl, "/info");
 
+    internal Uri Exchange => At(ExchangeUrl, "/exchange");
+
     internal Uri WebSocket => At(WebSocketUrl, "/ws", webSocket: true);
 
     /// <summary>Everything that is wrong with the values, one sentence each; empty if nothing is.</summary>
@@ -94,6 +99,15 @@ public sealed class HyperliquidOptions
             if (string.IsNullOrWhiteSpace(account.Key) == string.IsNullOrWhiteSpace(account.KeyFile))
                 yield return $"Accounts:{name} must have either a Key or a KeyFile.";
         }
+
+        foreach (var (name, account) in Accounts)
+        {
+            if (account.DeadManSwitch is { } delay && OutOfRange($"Accounts:{name}:DeadManSwitch", delay, TimeSpan.FromSeconds(15), TimeSpan.FromDays(1)) is { } problem)
+                yield return problem;
+        }
+
+        foreach (var problem in HyperEth.Problems(Network, Accounts))
+            yield return problem;
 
         var tenth = TimeSpan.FromMilliseconds(100);
         foreach (var problem in new[]

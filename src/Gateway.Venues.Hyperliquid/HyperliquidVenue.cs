@@ -7,6 +7,8 @@ using Gateway.Venues.Hyperliquid.Doctor;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Reconciliation;
 using Gateway.Venues.Hyperliquid.Routes;
+using Gateway.Venues.Hyperliquid.Routes.HyperEth;
+using Gateway.Venues.Hyperliquid.Safety;
 using Gateway.Venues.Hyperliquid.Signing;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
@@ -28,6 +30,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     private readonly InfoClient info;
     private readonly HyperliquidMarkets markets;
     private readonly InstructionQueue queue;
+    private readonly IntentQueue intents;
     private readonly RateBudgets budgets;
     private readonly Dictionary<AccountName, Channel<Instruction>> questions;
 
@@ -60,6 +63,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         markets = new HyperliquidMarkets(info, options, time, log);
         Queries = new AccountQueries(options, info, markets, time);
         queue = new InstructionQueue(options.QueueCapacity);
+        intents = new IntentQueue(options.QueueCapacity);
+        Routes = options.HyperEth.IsConfigured ? [HyperliquidNames.Direct, HyperliquidNames.HyperEth] : [HyperliquidNames.Direct];
         Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
         questions = Accounts.ToDictionary(name => name, _ => Channel.CreateBounded<Instruction>(MostQuestions));
     }
@@ -68,7 +73,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public VenueId Id => HyperliquidNames.Venue;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RouteId> Routes { get; } = [HyperliquidNames.Direct];
+    public IReadOnlyList<RouteId> Routes { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<AccountName> Accounts { get; }
@@ -89,20 +94,33 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         {
             foreach (var (name, account) in options.Accounts)
                 keys.Add(await AccountKey.ReadAsync(name, account, cancellationToken));
+            var apiKey = options.HyperEth.IsConfigured ? await ApiKey.ReadAsync(options.HyperEth, cancellationToken) : null;
             await PersistAsync(markets.ReadAsync, cancellationToken);
+            var walletNonces = new Dictionary<Address, NonceSequence>();
             var nonces = keys.Select(key => key.Address).Distinct().ToDictionary(signer => signer, _ => new NonceSequence(time));
             foreach (var ((name, account), key) in options.Accounts.Zip(keys))
             {
                 var address = Address.Parse(account.Address);
                 Address? vault = null;
                 await PersistAsync(async cancel => vault = await CheckAsync(name, address, key.Address, cancel), cancellationToken);
+                ManagedWallet? managed = null;
+                if (Address.TryParse(account.HyperEthWallet, out var wallet))
+                {
+                    await PersistAsync(cancel => CheckWalletAsync(name, address, key.Address, wallet, cancel), cancellationToken);
+                    walletNonces.TryAdd(wallet, new NonceSequence(time));
+                    managed = new ManagedWallet(wallet, walletNonces[wallet]);
+                }
+
                 var news = new AccountNews(new AccountName(name), address, instance, listener, markets, time, log);
                 var signer = new Signer(key, Source, vault);
                 accounts[news.Account] = new TradedAccount(
-                    address, signer, nonces[key.Address], new AccountLink(news.Account, listener, time), news);
+                    address, signer, nonces[key.Address], new AccountLink(news.Account, listener, time), news)
+                {
+                    Managed = managed,
+                };
             }
 
-            await RunAsync(accounts, cancellationToken);
+            await RunAsync(accounts, apiKey, cancellationToken);
         }
         finally
         {
@@ -114,8 +132,21 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public TimeSpan ReserveBudget(OrderIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return budgets.TakeForOrder(intent.Account);
+        return budgets.TakeForOrder(intent.Account, intent.Market.Route);
     }
+
+    /// <inheritdoc/>
+    public string? RefusalOf(OrderIntent intent)
+    {
+        ArgumentNullException.ThrowIfNull(intent);
+        return intent.Market.Route == HyperliquidNames.HyperEth && string.IsNullOrWhiteSpace(options.Accounts[intent.Account.Value].HyperEthWallet)
+            ? $"Account {intent.Account} has no route {HyperliquidNames.HyperEth}: set Accounts:{intent.Account}:HyperEthWallet to the agent wallet that HyperETH keeps for it, " +
+                $"or trade {MarketId.Of(intent.Market.Base.Id, intent.Market.Quote.Id, Id, HyperliquidNames.Direct)}."
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public TimeSpan LingerOf(RouteId route) => route == HyperliquidNames.HyperEth ? IntentLife.AfterSending : TimeSpan.Zero;
 
     /// <inheritdoc/>
     public bool TrySubmit(Instruction instruction)
@@ -125,8 +156,9 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             throw new ArgumentException($"There is no account {instruction.Account} at {Id}.", nameof(instruction));
         return instruction switch
         {
+            Instruction.Place place when place.Intent.Market.Route == HyperliquidNames.HyperEth => intents.TryAdd(place),
             Instruction.Place place => queue.TryAdd(place),
-            Instruction.Cancel cancel => queue.TryAdd(cancel),
+            Instruction.Cancel cancel => intents.TryWithdraw(cancel.Order.Order) || queue.TryAdd(cancel),
             _ => account.Writer.TryWrite(instruction),
         };
     }
@@ -136,11 +168,16 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     private SignatureSource Source => options.Network == HyperliquidNetwork.Testnet ? SignatureSource.B : SignatureSource.A;
 
-    private async Task RunAsync(Dictionary<AccountName, TradedAccount> accounts, CancellationToken cancellationToken)
+    private async Task RunAsync(Dictionary<AccountName, TradedAccount> accounts, string? apiKey, CancellationToken cancellationToken)
     {
         var chance = seed;
         ReconnectDelay Delay() => new(chance++);
         using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
+        var switches = accounts
+            .Select(account => (Account: account.Value, options.Accounts[account.Key.Value].DeadManSwitch))
+            .Where(one => one.DeadManSwitch is not null)
+            .Select(one => new DeadManSwitch(one.Account, one.DeadManSwitch!.Value, new ExchangeClient(http, options, time), budgets, time, log))
+            .ToList();
         List<Func<CancellationToken, Task>> loops = [markets.RefreshAsync, budgets.RefreshAsync];
         if (options.Network != HyperliquidNetwork.Simulator)
             loops.Add(new DailyExamination(accounts.Values, info, new AccountSummaries(info, markets, time), options, time, log).RunAsync);
@@ -148,13 +185,24 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             loops.Add(infoSocket.RunAsync);
         if (accounts.Count > 0)
             loops.Add(route.RunAsync);
+        if (apiKey is not null)
+            loops.Add(new HyperEthRoute(intents, accounts, markets, new IntentClient(http, options.HyperEth, apiKey), options, time, log).RunAsync);
+        foreach (var one in switches)
+            loops.Add(one.RunAsync);
         foreach (var (name, account) in accounts)
         {
             loops.Add(new AccountStream(account, info, options, dialer, time, Delay(), log).RunAsync);
             loops.Add(new AccountFence(questions[name].Reader, account, info, options, time, Delay(), log).RunAsync);
         }
 
-        await Together.RunAsync(cancellationToken, [.. loops]);
+        try
+        {
+            await Together.RunAsync(cancellationToken, [.. loops]);
+        }
+        finally
+        {
+            switches.ForEach(one => one.Dispose());
+        }
     }
 
     private async Task<Address?> CheckAsync(string name, Address address, Address signer, CancellationToken cancellationToken)
@@ -164,6 +212,14 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         return AccountRoles.ProblemOf(name, address, account, signer, signerRole) is { } problem
             ? throw new HyperliquidSetupException(problem)
             : AccountRoles.VaultOf(address, account);
+    }
+
+    private async Task CheckWalletAsync(string name, Address address, Address signer, Address wallet, CancellationToken cancellationToken)
+    {
+        var account = await info.UserRoleAsync(address, cancellationToken);
+        var role = await info.UserRoleAsync(wallet, cancellationToken);
+        if (ManagedWallet.ProblemOf(name, address, account, signer, wallet, role) is { } problem)
+            throw new HyperliquidSetupException(problem);
     }
 
     // Nothing can be traded before this is known, and an unreachable venue is no reason to stop.

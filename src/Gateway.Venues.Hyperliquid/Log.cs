@@ -53,6 +53,15 @@ internal static partial class Log
     [LoggerMessage(3106, LogLevel.Warning, "How many actions {Account} may still send could not be read: {Cause}")]
     public static partial void BudgetUnread(ILogger log, AccountName account, string cause);
 
+    [LoggerMessage(3107, LogLevel.Error, "Order {Order} on {Account} was signed by {Signer} and not by the wallet {Wallet}; look at the account and tell HyperETH")]
+    public static partial void OtherSigner(ILogger log, OrderId order, AccountName account, string signer, string wallet);
+
+    [LoggerMessage(3108, LogLevel.Information, "The dead man's switch of {Account} is armed: the venue cancels its orders {Delay} after the gateway was last there")]
+    public static partial void SwitchArmed(ILogger log, AccountName account, TimeSpan delay);
+
+    [LoggerMessage(3109, LogLevel.Warning, "The dead man's switch of {Account} is NOT armed: {Reason} This is said once, and tried again every {Pause}")]
+    public static partial void SwitchRefused(ILogger log, AccountName account, string reason, TimeSpan pause);
+
     [LoggerMessage(3301, LogLevel.Information, "Read {Markets} markets")]
     public static partial void MarketsRead(ILogger log, int markets);
 

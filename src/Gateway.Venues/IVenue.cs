@@ -28,6 +28,19 @@ public interface IVenue
     Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken);
 
     /// <summary>
+    /// What stands in the way of this order on its route, whatever the state of the market and the limits; asked before the
+    /// order is written down. It answers at once.
+    /// </summary>
+    /// <returns>One sentence that says the cure; null: nothing does.</returns>
+    string? RefusalOf(OrderIntent intent) => null;
+
+    /// <summary>
+    /// How long past the last moment at which it may be sent an order of this route may still be taken in by the venue: for
+    /// so long "unknown order" proves nothing. Zero where the venue itself is told the last moment.
+    /// </summary>
+    TimeSpan LingerOf(RouteId route) => TimeSpan.Zero;
+
+    /// <summary>
     /// Sets aside what sending this order takes of the venue's rate budgets; asked just before the order is written down, and
     /// whoever is granted it submits the order. It answers at once. Cancels need no leave.
     /// </summary>

@@ -11,12 +11,12 @@ public abstract record Instruction
     public AccountName Account { get; }
 
     /// <summary>
-    /// Send this order, once. It is journaled already. The venue must refuse to execute it after <paramref name="ValidUntil"/>;
-    /// an order that cannot be sent before then is not sent, and reported as rejected.
+    /// Send this order, once. It is journaled already. The venue must refuse to execute it after <paramref name="ValidUntil"/>,
+    /// or <see cref="IVenue.LingerOf"/> after that; an order that cannot be sent before then is not sent, and reported as rejected.
     /// </summary>
     /// <param name="Order">Our number of it, from which the venue's client order id is derived.</param>
     /// <param name="Intent">What to place.</param>
-    /// <param name="ValidUntil">The last moment at which the venue may take it in.</param>
+    /// <param name="ValidUntil">The last moment at which it may be sent.</param>
     public sealed record Place(OrderId Order, OrderIntent Intent, DateTimeOffset ValidUntil) : Instruction(Intent.Account);
 
     /// <summary>Cancel this order. Repeating it is harmless.</summary>

@@ -10,6 +10,11 @@ public readonly record struct MarketId(string Value)
     public static MarketId Of(ProductId baseProduct, ProductId quote, VenueId venue, RouteId route) =>
         new($"{baseProduct.Value}/{quote.Value}*{venue.Value}/{route.Value}");
 
+    /// <summary>Whether both trade the same products at the same venue, by whatever routes.</summary>
+    public bool IsSameBookAs(MarketId other) => Book(Value).SequenceEqual(Book(other.Value));
+
+    private static ReadOnlySpan<char> Book(string id) => id.AsSpan(0, Math.Max(0, id.LastIndexOf('/')));
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -49,6 +49,17 @@ public abstract record VenueEvent
         AccountName Of, OrderId Order, DoneCause Cause, Quantity? Executed, string Words, string? ExchangeOrderId, DateTimeOffset When)
         : VenueEvent(Of, When);
 
+    /// <summary>
+    /// Whoever carries the order to the venue on our behalf has named it. Says nothing of what became of it.
+    /// </summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="Order">The order.</param>
+    /// <param name="AggregatorOrderId">Its number there, verbatim.</param>
+    /// <param name="IntentHash">The hash of what was asked for, verbatim; null: none was given.</param>
+    /// <param name="When">When the gateway learned it.</param>
+    public sealed record IntentConfirmed(AccountName Of, OrderId Order, string AggregatorOrderId, string? IntentHash, DateTimeOffset When)
+        : VenueEvent(Of, When);
+
     /// <summary>A trade on the account.</summary>
     /// <param name="Order">The order of ours that it filled; null where none of ours did (another client, a liquidation).</param>
     /// <param name="Fill">The trade.</param>

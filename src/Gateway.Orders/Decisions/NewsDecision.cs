@@ -25,6 +25,11 @@ internal static class NewsDecision
             ? new CancelRejected(id, refused.Reason)
             : null,
 
+        // Also of an order that is out by now: its answer may come after its fills.
+        VenueEvent.IntentConfirmed { Order: var id } named => ledger.Find(id) is { AggregatorOrderId: null } order && order.Terms.Account == news.Account
+            ? new IntentConfirmed(id, named.AggregatorOrderId, named.IntentHash)
+            : null,
+
         // An order that has been acknowledged since was not lost, whatever its own answer came to.
         VenueEvent.PlaceUnknown { Order: var id } lost => Alive(ledger, news, id) is { } order && !order.State.HasFlag(OrderState.Acked)
             ? Unknown(order, lost.Cause)
@@ -51,6 +56,10 @@ internal static class NewsDecision
         };
         if (news.Order is not { } id || ledger.Find(id) is not { } order || order.Terms.Account != fill.Account)
             return new OrderFilled(Order: null, fill, FillWarnings.NotOurOrder);
+
+        // A venue's trades know of no route; the order does.
+        if (fill.Market?.IsSameBookAs(order.Terms.Market) == true)
+            fill = fill with { Market = order.Terms.Market };
 
         var after = order.Filled + (fill.Quantity ?? Quantity.Zero);
         return new OrderFilled(

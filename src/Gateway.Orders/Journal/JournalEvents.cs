@@ -16,6 +16,7 @@ public static class JournalEvents
             [CancelRejected.FrozenName] = CancelRejected.Read,
             [CancelRequested.FrozenName] = CancelRequested.Read,
             [GatewayStarted.FrozenName] = GatewayStarted.Read,
+            [IntentConfirmed.FrozenName] = IntentConfirmed.Read,
             [JournalOpened.FrozenName] = JournalOpened.Read,
             [LimitsSet.FrozenName] = LimitsSet.Read,
             [OrderAcknowledged.FrozenName] = OrderAcknowledged.Read,

@@ -11,7 +11,9 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
     {
         // The batch's moment is taken at its beginning, and the request may have come in a little later.
         var asked = received < bench.Now ? received : bench.Now;
-        var validUntil = bench.Now + bench.Options.SendWindow;
+        var sendUntil = bench.Now + bench.Options.SendWindow;
+        var venue = bench.LinkOf(intent.Account)?.Venue;
+        var validUntil = sendUntil + (venue?.LingerOf(intent.Market.Route) ?? TimeSpan.Zero);
         bench.ReadMarks(intent.Market);
         var decision = PlaceDecision.Decide(
             bench.Ledger, intent, actor, bench.LinkOf(intent.Account)?.Status, asked, bench.Now, validUntil);
@@ -19,13 +21,13 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
             return decision.Answer;
         if (bench.Shortage is { } shortage)
             return new Rejection(RejectCode.Overloaded, $"{shortage} Nothing was sent; make room on that disk.");
-        if (happened is OrderPlaced && BudgetCheck.Refusal(bench.LinkOf(intent.Account)!.Venue, intent) is { } tooEarly)
-            return tooEarly;
+        if (happened is OrderPlaced && (RouteCheck.Refusal(venue!, intent) ?? BudgetCheck.Refusal(venue!, intent)) is { } refusal)
+            return refusal;
 
         // Recording the order reserves what it takes of every limit, before the next one is looked at.
         bench.Record(actor, happened);
         if (happened is OrderPlaced placed)
-            bench.Instruct(new Instruction.Place(placed.Order, intent, validUntil));
+            bench.Instruct(new Instruction.Place(placed.Order, intent, sendUntil));
         if (!decision.Alerts.IsDefault)
         {
             foreach (var alert in decision.Alerts)

@@ -98,9 +98,12 @@ internal static class FollowUp
                 errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
                 break;
             case VenueEvent.OrderNotFound:
-                // Before its last moment has passed at the venue, its absence proves nothing.
+                // Before its last moment has passed at the venue, its absence proves nothing. Where that is far off, it may still turn up.
                 errands.Rest(id);
-                errands.PlanSoon(id, Later(bench.Now, order.ValidUntil + options.ProofMargin), options.FirstSettleDelay);
+                errands.PlanSoon(
+                    id,
+                    Later(bench.Now, Earlier(order.ValidUntil + options.ProofMargin, bench.Now + options.LongestSettleDelay)),
+                    options.FirstSettleDelay);
                 break;
             default:
                 break;
@@ -158,6 +161,8 @@ internal static class FollowUp
     private static LiveOrder Live(Order order) => new(order.Id, order.Terms.Market, order.ExchangeOrderId, order.Times.Journaled);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static OrderId? OrderOf(VenueEvent news) => news switch
     {

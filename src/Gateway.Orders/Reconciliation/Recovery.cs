@@ -31,10 +31,15 @@ internal static class Recovery
                 bench.CancelDeadlines.Watch(order.Id, bench.Now + bench.Ledger.Limits.Of(ThresholdKind.NotOut));
             if (bench.LinkOf(order.Terms.Account) is not { } link)
                 bench.Log.OrderWithoutVenue(order.Id, order.Terms.Account);
-            else if (bench.Ledger[order.Id].State.HasFlag(OrderState.Stale))
+            else if (bench.Ledger[order.Id].State.HasFlag(OrderState.Stale) && !MayLinger(bench, order))
                 link.Inherit(order.Id);
         }
 
         bench.Log.Replayed(bench.Ledger.Instance!.Value, records, open.Count, unanswered.Count);
     }
+
+    // Some routes leave it open for days whether a lost order comes to life. It counts for limits as open meanwhile, which
+    // holds its own room; to hold up the whole account would be out of proportion.
+    private static bool MayLinger(Workbench bench, Order order) =>
+        !order.State.HasFlag(OrderState.Acked) && order.ValidUntil > bench.Now + bench.Options.SendWindow;
 }

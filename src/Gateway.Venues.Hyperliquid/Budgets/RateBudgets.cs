@@ -23,13 +23,13 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     // Only the sender of cancels reads and writes it.
     private long? lastCancel;
 
-    /// <summary>Takes what one order needs.</summary>
+    /// <summary>Takes what one order needs. What others send for us counts for the account as ours does, but not for our internet address.</summary>
     /// <returns>Zero: taken; else nothing is, and this long until it is worth asking again.</returns>
-    public TimeSpan TakeForOrder(AccountName account)
+    public TimeSpan TakeForOrder(AccountName account, RouteId route)
     {
         var own = accounts[account].Budget;
         var wait = own.Wait;
-        if (wait == TimeSpan.Zero)
+        if (wait == TimeSpan.Zero && route == HyperliquidNames.Direct)
             wait = weight.TrySpend(ActionWeight, Share.Orders);
         if (wait == TimeSpan.Zero)
             own.SpendOnOrder();
@@ -52,6 +52,13 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
 
     /// <summary>Orders travel with another one: they need no weight of their own.</summary>
     public void GiveBack(int orders) => weight.GiveBack(orders * ActionWeight);
+
+    /// <summary>Counts a cancel that the venue is told to do later, by itself.</summary>
+    public void SpendOnSwitch(AccountName account)
+    {
+        weight.Spend(ActionWeight);
+        accounts[account].Budget.SpendOnCancels(1);
+    }
 
     /// <summary>Counts cancels that leave in one action.</summary>
     public void SpendOnCancels(AccountName account, int cancels)

@@ -35,6 +35,8 @@ public sealed class HyperliquidExamination(HyperliquidOptions options, IDialer d
         var reach = await ReachCheck.InfoAsync(info, options, cancellationToken);
         yield return reach;
         var summaries = new AccountSummaries(info, new HyperliquidMarkets(info, options, time, NullLogger.Instance), time);
+        if (options.HyperEth.IsConfigured)
+            yield return await HyperEthCheck.ReachAsync(invoker, options, time, cancellationToken);
         foreach (var (name, account) in options.Accounts)
         {
             var patient = new Patient(name, Address.Parse(account.Address), info, options, time);
@@ -43,6 +45,10 @@ public sealed class HyperliquidExamination(HyperliquidOptions options, IDialer d
                 continue;
             foreach (var check in Checks.OfAccount(summaries))
                 yield return await patient.LookAsync(check, cancellationToken);
+            if (account.DeadManSwitch is { } delay)
+                yield return await patient.LookAsync((one, cancel) => SwitchCheck.LookAsync(one, delay, cancel), cancellationToken);
+            if (Address.TryParse(account.HyperEthWallet, out var wallet))
+                yield return await patient.LookAsync((one, cancel) => HyperEthCheck.WalletAsync(one, wallet, cancel), cancellationToken);
         }
     }
 }

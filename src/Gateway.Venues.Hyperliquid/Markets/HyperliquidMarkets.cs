@@ -10,7 +10,7 @@ namespace Gateway.Venues.Hyperliquid.Markets;
 internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log) : IMarketData
 {
     private readonly MarketReader reader = new(info, time, log);
-    private volatile MarketMap current = MarketMap.Empty;
+    private volatile MarketMap current = options.HyperEth.IsConfigured ? MarketMap.Empty.AlsoBy(HyperliquidNames.HyperEth) : MarketMap.Empty;
     private volatile FrozenDictionary<ProductId, Mark> marks = FrozenDictionary<ProductId, Mark>.Empty;
     private MarketReading? reading;
 

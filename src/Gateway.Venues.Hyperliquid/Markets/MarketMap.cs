@@ -10,28 +10,39 @@ namespace Gateway.Venues.Hyperliquid.Markets;
 /// </summary>
 internal sealed class MarketMap
 {
+    private readonly ImmutableArray<RouteId> otherRoutes;
     private readonly TokenNames names;
     private readonly FrozenDictionary<MarketId, Asset> byId;
     private readonly FrozenDictionary<string, Asset> byCoin;
     private readonly FrozenDictionary<string, ProductId> productByToken;
 
-    private MarketMap(TokenNames names, IReadOnlyCollection<Asset> assets, FrozenDictionary<string, ProductId> productByToken, Universe universe)
+    private MarketMap(
+        ImmutableArray<RouteId> otherRoutes,
+        TokenNames names,
+        IReadOnlyCollection<Asset> assets,
+        FrozenDictionary<string, ProductId> productByToken,
+        Universe universe)
     {
+        this.otherRoutes = otherRoutes;
         this.names = names;
         this.productByToken = productByToken;
         byId = assets.ToFrozenDictionary(asset => asset.Market.Id);
-        byCoin = assets.ToFrozenDictionary(asset => asset.Coin, StringComparer.Ordinal);
+        // What the venue says of a coin says nothing of routes: it means the first, which is DIRECT.
+        byCoin = assets.DistinctBy(asset => asset.Coin, StringComparer.Ordinal).ToFrozenDictionary(asset => asset.Coin, StringComparer.Ordinal);
         Universe = universe;
     }
 
     public static MarketMap Empty { get; } =
-        new(TokenNames.None, [], FrozenDictionary<string, ProductId>.Empty, Universe.Empty);
+        new([], TokenNames.None, [], FrozenDictionary<string, ProductId>.Empty, Universe.Empty);
 
     public Universe Universe { get; }
 
     public Asset? Find(MarketId market) => byId.GetValueOrDefault(market);
 
     public Asset? Find(string coin) => byCoin.GetValueOrDefault(coin);
+
+    /// <summary>The same, with a market for each book by this route, too, from the next reading on.</summary>
+    public MarketMap AlsoBy(RouteId route) => new(otherRoutes.Add(route), names, [.. byId.Values], productByToken, Universe);
 
     /// <summary>The product that a fee was paid in, by the venue's name of the token.</summary>
     public ProductId? ProductOf(string token) => productByToken.TryGetValue(token, out var product) ? product : null;
@@ -53,6 +64,7 @@ internal sealed class MarketMap
             .DistinctBy(asset => asset.Market.Id)
             .DistinctBy(asset => asset.Coin, StringComparer.Ordinal)
             .ToArray();
+        assets = [.. assets, .. otherRoutes.SelectMany(route => assets.Select(asset => asset.By(route)))];
         var products = assets
             .SelectMany(asset => Products(asset.Market))
             .Concat(tokens.Values.Select(token => token.Product))
@@ -63,7 +75,7 @@ internal sealed class MarketMap
             .OrderBy(token => token.Meta.Index)
             .DistinctBy(token => token.Meta.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(token => token.Meta.Name, token => token.Product.Id, StringComparer.Ordinal);
-        return new(nextNames, assets, feeProducts, new Universe(products, [.. assets.Select(asset => asset.Market)]));
+        return new(otherRoutes, nextNames, assets, feeProducts, new Universe(products, [.. assets.Select(asset => asset.Market)]));
     }
 
     private static IEnumerable<Product> Products(Market market)

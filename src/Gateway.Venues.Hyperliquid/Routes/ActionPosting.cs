@@ -109,29 +109,12 @@ internal sealed class ActionPosting(
         else if (posts is null)
             problem = "Not sent: there is no connection to the venue.";
         else
-            return TermsOf(place, asset.Id, account.News.CloidOf(place.Order));
+            return OrderTerms.Of(place.Intent, asset.Id) with { Cloid = account.News.CloidOf(place.Order) };
         return null;
     }
 
     private VenueEvent.OrderDone Withdrawn(Instruction.Cancel cancel) => new(
         cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled before it was sent", ExchangeOrderId: null, time.GetUtcNow());
-
-    private static OrderTerms TermsOf(Instruction.Place place, uint asset, Cloid cloid) => new()
-    {
-        Asset = asset,
-        IsBuy = place.Intent.Side == Side.Buy,
-        Price = place.Intent.Price.Value,
-        Size = place.Intent.Quantity.Value,
-        ReduceOnly = place.Intent.ReduceOnly,
-        Lifetime = place.Intent switch
-        {
-            { PostOnly: true } => OrderLifetime.Alo,
-            { TimeInForce: TimeInForce.ImmediateOrCancel } => OrderLifetime.Ioc,
-            _ => OrderLifetime.Gtc,
-        },
-        Trigger = place.Intent.Trigger,
-        Cloid = cloid,
-    };
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,23 @@ internal readonly record struct OrderTerms
 
     public Cloid? Cloid { get; init; }
 
+    /// <summary>What an intent asks for, in the venue's terms.</summary>
+    public static OrderTerms Of(OrderIntent intent, uint asset) => new()
+    {
+        Asset = asset,
+        IsBuy = intent.Side == Side.Buy,
+        Price = intent.Price.Value,
+        Size = intent.Quantity.Value,
+        ReduceOnly = intent.ReduceOnly,
+        Lifetime = intent switch
+        {
+            { PostOnly: true } => OrderLifetime.Alo,
+            { TimeInForce: TimeInForce.ImmediateOrCancel } => OrderLifetime.Ioc,
+            _ => OrderLifetime.Gtc,
+        },
+        Trigger = intent.Trigger,
+    };
+
     public void Write(MsgPackWriter msgPack)
     {
         msgPack.Map(Cloid is null ? 6 : 7);

@@ -25,12 +25,6 @@ internal sealed class SignedPost : IDisposable
     public ReadOnlyMemory<byte> Write<TAction>(long id, in TAction action, Signer signer, ulong nonce, ulong? expiresAfter)
         where TAction : struct, IAction
     {
-        Span<byte> digest = stackalloc byte[Keccak256.HashSize];
-        Span<byte> signature = stackalloc byte[65];
-        hash.Compute(action, nonce, signer.Vault, expiresAfter, digest);
-        AgentDigest.Compute(signer.Source, digest, digest);
-        signer.Key.Sign(digest, signature);
-
         frame.ResetWrittenCount();
         json.Reset();
         json.WriteStartObject();
@@ -38,7 +32,37 @@ internal sealed class SignedPost : IDisposable
         json.WriteNumber("id"u8, id);
         json.WriteStartObject("request"u8);
         json.WriteString("type"u8, "action"u8);
-        json.WriteStartObject("payload"u8);
+        json.WritePropertyName("payload"u8);
+        WritePayload(action, signer, nonce, expiresAfter);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.Flush();
+        return frame.WrittenMemory;
+    }
+
+    /// <summary>The same as the body of an HTTP request, without a number; valid until the next call.</summary>
+    public ReadOnlyMemory<byte> WriteBody<TAction>(in TAction action, Signer signer, ulong nonce, ulong? expiresAfter)
+        where TAction : struct, IAction
+    {
+        frame.ResetWrittenCount();
+        json.Reset();
+        WritePayload(action, signer, nonce, expiresAfter);
+        json.Flush();
+        return frame.WrittenMemory;
+    }
+
+    public void Dispose() => json.Dispose();
+
+    private void WritePayload<TAction>(in TAction action, Signer signer, ulong nonce, ulong? expiresAfter)
+        where TAction : struct, IAction
+    {
+        Span<byte> digest = stackalloc byte[Keccak256.HashSize];
+        Span<byte> signature = stackalloc byte[65];
+        hash.Compute(action, nonce, signer.Vault, expiresAfter, digest);
+        AgentDigest.Compute(signer.Source, digest, digest);
+        signer.Key.Sign(digest, signature);
+
+        json.WriteStartObject();
         json.WritePropertyName("action"u8);
         action.Write(json);
         json.WriteNumber("nonce"u8, nonce);
@@ -57,13 +81,7 @@ internal sealed class SignedPost : IDisposable
         if (expiresAfter is { } last)
             json.WriteNumber("expiresAfter"u8, last);
         json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return frame.WrittenMemory;
     }
-
-    public void Dispose() => json.Dispose();
 
     private void WriteHex(ReadOnlySpan<byte> name, ReadOnlySpan<byte> bytes)
     {

@@ -50,7 +50,8 @@ internal abstract record PostReply
         _ => new Unclear("The venue's answer is of no known type."),
     };
 
-    private static PostReply ReadAction(JsonElement payload) => payload.Text("status") switch
+    /// <summary>Reads the venue's answer to an action, as it comes over HTTP.</summary>
+    public static PostReply ReadAction(JsonElement payload) => payload.Text("status") switch
     {
         "ok" when payload.Member("response") is { } response => new Executed(
             [.. (response.Member("data") ?? default).Items("statuses").Select(ItemStatus.Read)]),

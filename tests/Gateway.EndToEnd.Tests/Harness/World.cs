@@ -19,6 +19,10 @@ internal sealed class World : IAsyncDisposable
     public const string AgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a1";
     public const string OtherAgentKey = "0xcafe0000000000000000000000000000000000000000000000000000000000a2";
 
+    /// <summary>The wallet and the key of route HYPERETH, which a test switches on with <see cref="HyperEth"/>.</summary>
+    public const string HyperEthWallet = "0x742d35cc6634c0532925a3b8d489c8a4c40f8c7b";
+    public const string HyperEthKey = "canary-5b90e3-hypereth-key";
+
     public const string Master = "0x1111111111111111111111111111111111111111";
     public const string OtherMaster = "0x2222222222222222222222222222222222222222";
 
@@ -58,8 +62,17 @@ internal sealed class World : IAsyncDisposable
         };
         foreach (var (name, value) in extra)
             settings[name] = value;
+        if (settings.ContainsKey(HyperEth.Name))
+        {
+            settings["Venues:Hyperliquid:HyperEth:Url"] = simulator.BaseUrl.ToString();
+            settings["Venues:Hyperliquid:HyperEth:Key"] = HyperEthKey;
+        }
+
         Gateway = GatewayProcess.Start(settings, program);
     }
+
+    /// <summary>The setting that gives the account <see cref="Account"/> route HYPERETH.</summary>
+    public static (string Name, string Value) HyperEth { get; } = ($"Venues:Hyperliquid:Accounts:{Account}:HyperEthWallet", HyperEthWallet);
 
     public SimulatorHost Simulator { get; }
 
@@ -93,6 +106,8 @@ internal sealed class World : IAsyncDisposable
         {
             await FundAsync(admin, Master, AgentKey, cancellationToken);
             await FundAsync(admin, OtherMaster, OtherAgentKey, cancellationToken);
+            await TellAsync(admin, "/sim/accounts", new { address = Master, agents = new[] { new { address = HyperEthWallet, name = "hypereth" } } }, cancellationToken);
+            await TellAsync(admin, "/sim/apikeys", new { apiKey = HyperEthKey, agentWallet = HyperEthWallet }, cancellationToken);
             foreach (var account in accounts)
                 await TellAsync(admin, "/sim/accounts", account, cancellationToken);
         }
@@ -189,7 +204,7 @@ internal sealed class World : IAsyncDisposable
         await TellAsync(
             http,
             "/sim/accounts",
-            new { address = master, usdc = "10000000", agents = new[] { new { address = agent.Address.ToString(), name = "gateway" } } },
+            new { address = master, usdc = "10000000", agents = new[] { new { address = agent.Address.ToString(), name = "gateway" } }, cumVlm = "2000000" },
             cancellationToken);
     }
 

@@ -74,6 +74,8 @@ public static class SampleEvents
         new AlertRaised(AlertKind.KeyExpiring, "soon", null, null),
         new GatewayStarted(MayLose: true),
         new OrderNumbersSkipped(new(1_000_001)),
+        new IntentConfirmed(new(1), "a3b5b1e0-3e7a-4b6c-9c35-cc8f7a0f7c01", "0x7f0f2c1a"),
+        new IntentConfirmed(new(1), "a3b5b1e0-3e7a-4b6c-9c35-cc8f7a0f7c01", null),
         new OrderFilled(new(1), Fill with { IsLiquidation = true }, FillWarnings.None),
     ];
 

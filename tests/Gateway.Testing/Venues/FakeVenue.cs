@@ -35,6 +35,12 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     /// <summary>How long its rate budgets ask a new order to wait.</summary>
     public TimeSpan BudgetWait { get; set; }
 
+    /// <summary>Why it refuses every order by its route; null: it does not.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>How long past their last moment to be sent it may still take orders in.</summary>
+    public TimeSpan Linger { get; set; }
+
     /// <summary>Everything it was told, in order.</summary>
     public List<Instruction> Told { get; } = [];
 
@@ -73,6 +79,10 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     }
 
     public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
+
+    public string? RefusalOf(OrderIntent intent) => Refusal;
+
+    public TimeSpan LingerOf(RouteId route) => Linger;
 
     public bool TrySubmit(Instruction instruction)
     {

@@ -41,7 +41,7 @@ public abstract class VenueContract
             var filled = await news.AwaitAsync<VenueEvent.OrderFilled>(fill => fill.Order == order && !keys.Contains(fill.Fill.Key), cancel);
             keys.Add(filled.Fill.Key);
             executed += filled.Fill.Quantity!.Value.Value;
-            Assert.Equal((Side.Buy, world.Market.Id, Liquidity.Taker), (filled.Fill.Side!.Value, filled.Fill.Market!.Value, filled.Fill.Liquidity!.Value));
+            Assert.Equal((Side.Buy, world.MarketOfFills, Liquidity.Taker), (filled.Fill.Side!.Value, filled.Fill.Market!.Value, filled.Fill.Liquidity!.Value));
             Assert.NotNull(filled.Fill.Fee);
             Assert.NotNull(filled.Fill.TradeTime);
         }

@@ -14,6 +14,9 @@ public abstract class VenueUnderTest : IAsyncDisposable
     /// <summary>A liquid market of it; asked for once the venue is connected.</summary>
     public abstract Market Market { get; }
 
+    /// <summary>The market under which the venue's trades in <see cref="Market"/> are told: they know of no route.</summary>
+    public virtual MarketId MarketOfFills => Market.Id;
+
     /// <summary>The clock that the venue lives by.</summary>
     public abstract TimeProvider Clock { get; }
 

@@ -12,6 +12,8 @@ internal sealed class SimulatedWorld : VenueUnderTest
     private const string MasterKey = "0x1111111111111111111111111111111111111111111111111111111111111111";
     private const string AgentKey = "0x2222222222222222222222222222222222222222222222222222222222222222";
     private const string OtherKey = "0x3333333333333333333333333333333333333333333333333333333333333333";
+    private const string Wallet = "0x742d35cc6634c0532925a3b8d489c8a4c40f8c7b";
+    private const string ApiKey = "canary-hypereth-key";
     private const decimal Ask = 60_010;
 
     private readonly SimulatorHost simulator;
@@ -21,9 +23,11 @@ internal sealed class SimulatedWorld : VenueUnderTest
     private readonly Stranger master;
     private readonly Stranger other;
     private readonly HyperliquidVenue venue;
+    private readonly RouteId route;
 
-    private SimulatedWorld(SimulatorHost simulator)
+    private SimulatedWorld(SimulatorHost simulator, RouteId route)
     {
+        this.route = route;
         this.simulator = simulator;
         http = new HttpClient { BaseAddress = simulator.BaseUrl };
         master = new Stranger(MasterKey, simulator.WebSocketUrl);
@@ -35,6 +39,13 @@ internal sealed class SimulatedWorld : VenueUnderTest
             RateBudgets = false,
             Accounts = { ["DEFAULT"] = new HyperliquidAccountOptions { Address = master.Address.ToString(), Key = AgentKey } },
         };
+        if (route == HyperliquidNames.HyperEth)
+        {
+            options.HyperEth.Url = simulator.BaseUrl;
+            options.HyperEth.Key = ApiKey;
+            options.Accounts["DEFAULT"].HyperEthWallet = Wallet;
+        }
+
         venue = new HyperliquidVenue(options, dialer, handler, TimeProvider.System, NullLoggerFactory.Instance, seed: 1);
     }
 
@@ -42,7 +53,9 @@ internal sealed class SimulatedWorld : VenueUnderTest
 
     public override AccountName Account => new("DEFAULT");
 
-    public override Market Market => venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC");
+    public override Market Market => venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC" && market.Route == route);
+
+    public override MarketId MarketOfFills => MarketId.Of(Market.Base.Id, Market.Quote.Id, Market.Venue, HyperliquidNames.Direct);
 
     public override TimeProvider Clock => TimeProvider.System;
 
@@ -52,12 +65,16 @@ internal sealed class SimulatedWorld : VenueUnderTest
 
     public override Quantity Quantity => new(0.01m);
 
-    public static async ValueTask<VenueUnderTest> StartAsync()
+    public static ValueTask<VenueUnderTest> StartAsync() => StartAsync(HyperliquidNames.Direct);
+
+    /// <summary>The same, with a market of this route.</summary>
+    public static async ValueTask<VenueUnderTest> StartAsync(RouteId route)
     {
-        var world = new SimulatedWorld(await SimulatorHost.StartAsync(new SimulatorOptions(), TestContext.Current.CancellationToken));
+        var world = new SimulatedWorld(await SimulatorHost.StartAsync(new SimulatorOptions(), TestContext.Current.CancellationToken), route);
         using var agent = Cryptography.PrivateKey.Parse(AgentKey);
         await world.AdminAsync("sim/price", """{"coin":"BTC","px":"60000"}""");
-        await world.AdminAsync("sim/accounts", $$"""{"address":"{{world.master.Address}}","usdc":"1000000","agents":[{"address":"{{agent.Address}}"}]}""");
+        await world.AdminAsync("sim/accounts", $$"""{"address":"{{world.master.Address}}","usdc":"1000000","agents":[{"address":"{{agent.Address}}"},{"address":"{{Wallet}}","name":"hypereth"}]}""");
+        await world.AdminAsync("sim/apikeys", $$"""{"apiKey":"{{ApiKey}}","agentWallet":"{{Wallet}}"}""");
         await world.AdminAsync("sim/accounts", $$"""{"address":"{{world.other.Address}}","usdc":"1000000"}""");
         await world.other.TradeAsync(buy: false, Ask, size: 5, OrderLifetime.Gtc);
         return world;

@@ -48,6 +48,26 @@ public sealed class ExaminationTests
         ["a clock that is a little ahead"] = (world => Clock(world, -2), FindingKind.Warning, "DEFAULT clock", "2000 ms ahead of the venue's", "NTP"),
         ["a rate budget that is used up"] = (world => Budget(world, 10_000), FindingKind.Problem, "DEFAULT rate budget", "All 10000 actions are used up", "reserveRequestWeight"),
         ["a rate budget that is nearly used up"] = (world => Budget(world, 9_500), FindingKind.Warning, "DEFAULT rate budget", "only 500 more", "reserveRequestWeight"),
+        ["an API key of HyperETH that is refused"] = (
+            world => HyperEth(world, 401), FindingKind.Problem, "HyperETH hypereth.test", "refuses the API key: Invalid API key (code 1001)", "HyperEth:KeyFile"),
+        ["a HyperETH that is not there"] = (
+            world => HyperEth(world, 502), FindingKind.Problem, "HyperETH hypereth.test", "answered 502", "HyperEth:Url"),
+        ["a key file of HyperETH that is missing"] = (
+            world =>
+            {
+                HyperEth(world, 400);
+                (world.Options.HyperEth.Key, world.Options.HyperEth.KeyFile) = (null, "/nowhere/hypereth.key");
+            },
+            FindingKind.Problem, "HyperETH hypereth.test", "cannot be read", "HyperEth:KeyFile"),
+        ["a wallet of HyperETH that was never approved"] = (
+            world =>
+            {
+                HyperEth(world, 400);
+                world.Options.Accounts["DEFAULT"].HyperEthWallet = Other;
+            },
+            FindingKind.Problem, "DEFAULT HyperETH wallet", "is no agent of", "Approve the wallet that HyperETH keeps"),
+        ["a dead man's switch that the venue refuses"] = (
+            world => Account(world).DeadManSwitch = TimeSpan.FromMinutes(1), FindingKind.Warning, "DEFAULT dead man's switch", "until USD 1000000 were traded", "remove Accounts:DEFAULT:DeadManSwitch"),
     };
 
     public static TheoryData<string> Names => [.. BrokenSetups.Keys];
@@ -202,4 +222,11 @@ public sealed class ExaminationTests
 
     private static void Budget(VenueWorld world, int used) => world.Info.Answers["userRateLimit"] = _ =>
         $$"""{"cumVlm":"0.0","nRequestsUsed":{{used}},"nRequestsCap":10000,"nRequestsSurplus":0}""";
+
+    private static void HyperEth(VenueWorld world, int status)
+    {
+        VenueWorld.UseHyperEth(world.Options);
+        world.Options.HyperEth.Url = new Uri("https://hypereth.test");
+        world.Info.Aggregator.AnswersAtOnce = (status, """{"error":"Invalid API key","code":1001,"details":{}}""");
+    }
 }

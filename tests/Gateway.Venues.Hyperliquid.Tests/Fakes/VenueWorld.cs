@@ -11,6 +11,9 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
     public const string AgentKey = "0x0123456789012345678901234567890123456789012345678901234567890123";
     public const string Agent = "0x14791697260e4c9a71f18484c9f997b308e59325";
 
+    public const string ApiKey = "canary-hypereth-key";
+    public const string Wallet = "0x742d35cc6634c0532925a3b8d489c8a4c40f8c7b";
+
     public static readonly AccountName Account = new("DEFAULT");
     public static readonly GatewayInstance Instance = new(0xfeed);
 
@@ -31,7 +34,7 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
         Info.Answers["spotMetaAndAssetCtxs"] = _ => TestData.Recorded("spotMetaAndAssetCtxs.mini").GetRawText();
         Info.Answers["perpDexs"] = _ => "[null]";
         Info.Answers["allPerpMetas"] = _ => $"[{TestData.Recorded("metaAndAssetCtxs.mini")[0].GetRawText()}]";
-        Info.Answers["userRole"] = request => request.GetProperty("user").GetString() == Agent
+        Info.Answers["userRole"] = request => request.GetProperty("user").GetString() is Agent or Wallet
             ? $$$"""{"role":"agent","data":{"user":"{{{Address}}}"}}"""
             : """{"role":"user"}""";
         Info.Answers["clearinghouseState"] = _ => $$$"""{"time":{{{Clock.GetUtcNow().ToUnixTimeMilliseconds()}}}}""";
@@ -72,7 +75,10 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
 
     public FakeSocket Stream => Network.Sockets.FindLast(socket => socket.IsStream)!;
 
-    public Market Btc => Venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC");
+    public Market Btc => Venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC" && market.Route == HyperliquidNames.Direct);
+
+    /// <summary>The same book by route HYPERETH, where it is configured.</summary>
+    public Market BtcByIntent => Venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC" && market.Route == HyperliquidNames.HyperEth);
 
     /// <summary>To buy 0.02 BTC at 50000.</summary>
     public OrderIntent Intent => new()
@@ -104,6 +110,25 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
             Assert.False(world.Running.IsFaulted, world.Running.Exception?.ToString());
         },
         configure);
+
+    /// <summary>The same, with route HYPERETH.</summary>
+    public static void WithHyperEth(Action<VenueWorld> test, Action<HyperliquidOptions>? configure = null) => Connected(
+        test,
+        options =>
+        {
+            UseHyperEth(options);
+            configure?.Invoke(options);
+        });
+
+    public static void UseHyperEth(HyperliquidOptions options)
+    {
+        options.HyperEth.Url = new Uri("http://hypereth.test");
+        options.HyperEth.Key = ApiKey;
+        options.Accounts[Account.Value].HyperEthWallet = Wallet;
+    }
+
+    public OrderId PlaceByIntent(long number, Func<OrderIntent, OrderIntent>? change = null) =>
+        Place(number, intent => (change?.Invoke(intent) ?? intent) with { Market = BtcByIntent });
 
     public void Start()
     {

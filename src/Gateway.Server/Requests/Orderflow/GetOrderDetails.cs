@@ -31,6 +31,8 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
         Quantity FilledQuantity,
         decimal? AveragePrice,
         string? ExchangeOrderId,
+        string? AggOrderId,
+        string? IntentHash,
         string? RejectReason,
         OrderTimes Times);
 
@@ -64,6 +66,8 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
             order.Filled,
             order.AveragePrice,
             order.ExchangeOrderId,
+            order.AggregatorOrderId,
+            order.IntentHash,
             order.RejectReason,
             order.Times);
     }

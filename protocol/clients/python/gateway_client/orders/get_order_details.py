@@ -45,6 +45,9 @@ class OrderDetails:
     average_price: Decimal | None
     """Of what is filled; None while nothing is."""
     exchange_order_id: str | None
+    agg_order_id: str | None
+    """What an aggregator that carried the order calls it (route HYPERETH)."""
+    intent_hash: str | None
     reject_reason: str | None
     times: OrderTimes
 

@@ -120,6 +120,9 @@ export interface OrderDetails {
   /** Of what is filled; null while nothing is. */
   average_price: Decimal | null;
   exchange_order_id: string | null;
+  /** What an aggregator that carried the order calls it (route HYPERETH). */
+  agg_order_id: string | null;
+  intent_hash: string | null;
   reject_reason: string | null;
   /** When it passed each stop; null for those it has not reached. */
   times: {
