@@ -39,12 +39,18 @@ public sealed class OrderSubscription : IAsyncDisposable
         // Not ReadAllAsync: it leaves the scheduler it began on.
         while (await queue.Reader.WaitToReadAsync(cancellationToken))
         {
-            while (queue.Reader.TryRead(out var batch))
-            {
-                Interlocked.Add(ref waiting, -batch.Length);
+            while (TryTake(out var batch))
                 yield return batch;
-            }
         }
+    }
+
+    /// <summary>Takes the next batch if it is here already: a slow reader catches up by reading several at once.</summary>
+    public bool TryTake(out ImmutableArray<OrderUpdate> batch)
+    {
+        if (!queue.Reader.TryRead(out batch))
+            return false;
+        Interlocked.Add(ref waiting, -batch.Length);
+        return true;
     }
 
     /// <inheritdoc/>

@@ -35,4 +35,30 @@ public sealed class PlainTests
             Assert.Equal(value, decimal.Parse(Plain.Format(value), CultureInfo.InvariantCulture));
         }
     }
+
+    [Fact]
+    public void Bytes_are_the_same_as_text()
+    {
+        var random = new Random(11);
+        Span<byte> utf8 = stackalloc byte[31];
+        for (var round = 0; round < 20_000; round++)
+        {
+            var value = new decimal(random.Next() >> random.Next(31), random.Next() >> random.Next(31), round % 7 == 0 ? random.Next() : 0, round % 5 == 0, (byte)random.Next(29));
+            Assert.True(Plain.TryFormat(value, utf8, out var written));
+            Assert.Equal(Plain.Format(value), Encoding.UTF8.GetString(utf8[..written]));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-01-02T03:04:05.6789012Z", "2026-01-02T03:04:05.678901Z")]
+    [InlineData("2026-01-02T03:04:05+02:00", "2026-01-02T01:04:05.000000Z")]
+    [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.000000Z")]
+    public void Moments_are_in_utc_to_the_microsecond(string moment, string text)
+    {
+        Span<byte> utf8 = stackalloc byte[Plain.MomentLength];
+
+        Plain.Format(DateTimeOffset.Parse(moment, CultureInfo.InvariantCulture), utf8);
+
+        Assert.Equal(text, Encoding.UTF8.GetString(utf8));
+    }
 }

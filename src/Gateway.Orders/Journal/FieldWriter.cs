@@ -7,16 +7,13 @@ namespace Gateway.Orders.Journal;
 /// <summary>Writes the values of an event in the journal's notation; what is null is left out.</summary>
 internal static class FieldWriter
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
-
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, OrderId order) => json.WriteNumber(name, order.Value);
 
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset moment)
     {
-        Span<byte> text = stackalloc byte[27];
-        var fits = moment.UtcDateTime.TryFormat(text, out var written, TimeFormat);
-        Debug.Assert(fits, "A year has four digits.");
-        json.WriteString(name, text[..written]);
+        Span<byte> text = stackalloc byte[Plain.MomentLength];
+        Plain.Format(moment, text);
+        json.WriteString(name, text);
     }
 
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal value)

@@ -71,10 +71,10 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
     // named in one answer. A field that could not be read holds a stand-in: what a rule says about that is noise.
     private void Validate(TRequest request, FieldProblems problems)
     {
-        if (validator is null)
+        if (validator is null || validator.Validate(request) is not { IsValid: false } result)
             return;
         var unread = problems.All.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var failure in validator.Validate(request).Errors)
+        foreach (var failure in result.Errors)
         {
             var field = JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.PropertyName);
             if (!unread.Contains(field))

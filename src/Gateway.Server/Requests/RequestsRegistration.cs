@@ -1,4 +1,5 @@
 using FluentValidation;
+using Gateway.Server.Requests.Orderflow;
 using MediatR;
 
 namespace Gateway.Server.Requests;
@@ -25,6 +26,7 @@ internal static class RequestsRegistration
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RequestTiming<,>));
         services.AddMetrics();
         services.AddSingleton<RequestDurations>();
+        services.AddSingleton<OrderUpdateTexts>();
         services.AddSingleton<RequestCatalogue>();
     }
 }

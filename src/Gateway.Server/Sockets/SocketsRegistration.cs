@@ -13,6 +13,9 @@ internal static class SocketsRegistration
     /// <summary>Reads <c>Sockets</c> and <c>Clients</c>.</summary>
     public static void AddSockets(this WebApplicationBuilder builder)
     {
+        // What is read is handled where it was read, and what is written is sent where it was written: nothing here keeps a thread waiting,
+        // and each change of threads would take longer than what is done on them.
+        builder.WebHost.UseSockets(transport => transport.UnsafePreferInlineScheduling = true);
         builder.Services.AddOptions<SocketOptions>().BindConfiguration("Sockets").ValidateDataAnnotations().ValidateOnStart();
         var clients = builder.Configuration.GetSection("Clients").Get<Dictionary<string, ClientOptions>>() ?? [];
         builder.Services.AddSingleton(new KeyRing(clients));

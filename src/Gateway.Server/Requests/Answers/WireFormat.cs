@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -51,6 +50,7 @@ internal static class WireFormat
             new Written<LimitScope>(LimitFormat.Write),
             new Written<Limit>(LimitFormat.Write),
             new Written<Orders.Halts.Halt>(HaltFormat.Write),
+            new Written<WrittenJson>((json, written) => json.WriteRawValue(written.Utf8.Span, skipInputValidation: true)),
             new Written<Unit>((json, _) => json.WriteNullValue(), Nothing),
             new PairConverter(),
             new JsonStringEnumConverter(),
@@ -85,9 +85,9 @@ internal static class WireFormat
 
     private static void WriteTimestamp(Utf8JsonWriter json, DateTimeOffset value)
     {
-        Span<byte> text = stackalloc byte[27];
-        value.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture);
-        json.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[Plain.MomentLength];
+        Plain.Format(value, text);
+        json.WriteStringValue(text);
     }
 
     private interface IDescribed

@@ -32,18 +32,24 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         public Validator() => RuleFor(request => request.After).GreaterThanOrEqualTo(0).WithMessage("must be a sequence number, 0 or greater.");
     }
 
-    internal sealed class Handler(OrderEngine engine, Session session) : IRequestHandler<SubscribeOrderState, Answer<Updates>>
+    internal static ImmutableArray<Update> Write(ImmutableArray<OrderUpdate> batch) => [.. batch.Select(update => new Update(
+        update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp))];
+
+    internal sealed class Handler(OrderEngine engine, OrderUpdateTexts texts, Session session) : IRequestHandler<SubscribeOrderState, Answer<Updates>>
     {
         public async Task<Answer<Updates>> Handle(SubscribeOrderState request, CancellationToken cancellationToken)
         {
             var reply = await engine.SubscribeAsync(session.Client.Sees, request.After, cancellationToken);
-            return reply.Match<Answer<Updates>>(subscription => new Updates(subscription), rejection => Refusals.Of(rejection));
+            return reply.Match<Answer<Updates>>(subscription => new Updates(subscription, texts), rejection => Refusals.Of(rejection));
         }
     }
 
     /// <summary>The subscription in the words of the protocol.</summary>
-    internal sealed class Updates(OrderSubscription subscription) : UpdateStream<ImmutableArray<Update>>
+    internal sealed class Updates(OrderSubscription subscription, OrderUpdateTexts texts) : UpdateStream<ImmutableArray<Update>>
     {
+        // Far below what may wait for a client, so that one who catches up is never taken for one who has fallen behind.
+        private const int MostBytesInOne = 64 * 1024;
+
         public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
 
         public override long Sequence => subscription.Sequence;
@@ -51,12 +57,17 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {
             await foreach (var batch in subscription.Updates(cancellationToken))
-                yield return Write(batch);
+            {
+                var text = texts.Of(batch);
+                while (text.Length < MostBytesInOne && subscription.TryTake(out var more))
+                    text = Joined(text.Span, texts.Of(more).Span);
+                yield return new WrittenJson(text);
+            }
         }
 
         public override ValueTask DisposeAsync() => subscription.DisposeAsync();
 
-        private static ImmutableArray<Update> Write(ImmutableArray<OrderUpdate> batch) => [.. batch.Select(update => new Update(
-            update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp))];
+        // [a,b] and [c] are [a,b,c]; neither is ever empty.
+        private static byte[] Joined(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => [.. first[..^1], (byte)',', .. second[1..]];
     }
 }
