@@ -8,9 +8,10 @@ public sealed class ConversationTests(SimulatedVenueWorld world) : IClassFixture
     private static readonly Dictionary<string, Conversation> Conversations =
         Conversation.ReadAll(SimulatedVenueWorld.Folder).ToDictionary(conversation => conversation.Name);
 
-    // What cannot be brought about from outside a healthy process is held with one in process: Gateway.Server.Tests, Conversations.
+    // What cannot be brought about from outside a healthy process is held with one in process: Gateway.Server.Tests,
+    // Conversations. The scenario has a world of its own: LimitsScenarioTests.
     private static readonly HashSet<string> Elsewhere =
-        ["connection/idle_client_stays", "errors/internal", "errors/overloaded", "errors/rate_limited"];
+        ["connection/idle_client_stays", "errors/internal", "errors/overloaded", "errors/rate_limited", "limits/scenario"];
 
     public static TheoryData<string> Names => [.. Conversations.Keys.Except(Elsewhere)];
 

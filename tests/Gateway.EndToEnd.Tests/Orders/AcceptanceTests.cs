@@ -27,6 +27,9 @@ public sealed class AcceptanceTests
     // What the venue says to an order that it would have taken, had somebody been there to trade with.
     private const string NoMatch = "Order could not immediately match";
 
+    // Builders' dexs that the simulator lists, each with money of its own.
+    private static readonly string[] Dexs = ["xyz", "km", "hyna"];
+
     private static readonly AccountName Account = new(World.Account);
     private static readonly Actor Trader = new("tests", "tester", null);
 
@@ -168,13 +171,20 @@ public sealed class AcceptanceTests
             {
                 address = World.Master,
                 usdc = "100000000000000",
+                dexs = Dexs.ToDictionary(dex => dex, _ => "100000000000000"),
                 spot = new Dictionary<string, string> { ["USDC"] = "100000000000000", ["USDT0"] = "100000000000000" },
                 agents = new[] { new { address = agent.Address.ToString() } },
             },
             cancellationToken);
         Assert.True(funded.IsSuccessStatusCode, await funded.Content.ReadAsStringAsync(cancellationToken));
-        using var mids = await http.PostAsJsonAsync(new Uri("/info", UriKind.Relative), new { type = "allMids" }, cancellationToken);
-        var prices = await mids.Content.ReadFromJsonAsync<Dictionary<string, string>>(cancellationToken);
-        return prices!.ToDictionary(pair => pair.Key, pair => decimal.Parse(pair.Value, System.Globalization.CultureInfo.InvariantCulture));
+        var marks = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var dex in Dexs.Prepend(""))
+        {
+            using var mids = await http.PostAsJsonAsync(new Uri("/info", UriKind.Relative), new { type = "allMids", dex }, cancellationToken);
+            foreach (var (coin, price) in (await mids.Content.ReadFromJsonAsync<Dictionary<string, string>>(cancellationToken))!)
+                marks[coin] = decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return marks;
     }
 }
