@@ -68,22 +68,21 @@ public sealed class AcceptanceTests
         var disagreements = new List<string>();
         foreach (var market in venue.MarketData.Universe.Markets.Where(market => !market.IsDelisted))
         {
-            var intents = Enumerable.Range(0, OrdersPerMarket).Select(_ => IntentIn(market, marks[market.TradingSymbol], chance)).ToList();
-            var first = number + 1;
-            foreach (var intent in intents)
-                Assert.True(venue.TrySubmit(new Instruction.Place(new OrderId(++number), intent, TimeProvider.System.GetUtcNow().AddMinutes(1))));
-            for (var n = 0; n < intents.Count; n++)
+            for (var n = 0; n < OrdersPerMarket; n++)
             {
-                var order = new OrderId(first + n);
+                // One by one: of orders that travel together, the venue refuses all where it cannot read one.
+                var intent = IntentIn(market, marks[market.TradingSymbol], chance);
+                var order = new OrderId(++number);
+                Assert.True(venue.TrySubmit(new Instruction.Place(order, intent, TimeProvider.System.GetUtcNow().AddMinutes(1))));
                 var verdict = await news.AwaitAsync<VenueEvent>(heard => IsVerdictOn(heard, order), patience.Token);
                 var refusal = (verdict as VenueEvent.OrderRejected)?.Reason is { } words && !words.StartsWith(NoMatch, StringComparison.Ordinal)
                     ? words
                     : null;
-                var reply = await PlaceAsync(engine, intents[n], patience.Token);
+                var reply = await PlaceAsync(engine, intent, patience.Token);
                 if (reply.Rejection is { } ours && ours.Code != RejectCode.InvalidRequest)
-                    disagreements.Add($"{intents[n]}: refused for another reason: {ours.Message}");
+                    disagreements.Add($"{intent}: refused for another reason: {ours.Message}");
                 else if (reply.Rejection is null != refusal is null)
-                    disagreements.Add($"{Plain.Format(intents[n].Quantity.Value)} at {intents[n].Price} {market.Id}: venue {refusal ?? "accepts"}, gateway {reply.Rejection?.Message ?? "accepts"}");
+                    disagreements.Add($"{Plain.Format(intent.Quantity.Value)} at {intent.Price} {market.Id}: venue {refusal ?? "accepts"}, gateway {reply.Rejection?.Message ?? "accepts"}");
                 accepted += refusal is null ? 1 : 0;
             }
         }
