@@ -53,12 +53,15 @@ internal sealed class CrashMatrix
         await AgreeAsync(point);
     }
 
-    /// <summary>Kills a working gateway anywhere, and the one that comes after it at this point of its way back.</summary>
+    /// <summary>
+    /// Kills a working gateway while an order of which the venue cannot have answered is on its way, so that the next one has
+    /// something to ask about, and that one at this point of its way back.
+    /// </summary>
     public async Task DieComingBackAsync(string point)
     {
         await QuoteAsync();
-        await world.DieAtAsync("sent order", 2, Late);
-        await DyingAsync("sent order", client.WorkAsync);
+        await world.DieAtAsync("half sent order", 2, Late);
+        await DyingAsync("half sent order", client.WorkAsync);
         world.StartToDieAt(point);
         await DyingAsync(point, _ => Task.CompletedTask);
         await world.StartAgainAsync(Late);
