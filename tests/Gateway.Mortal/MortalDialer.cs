@@ -40,7 +40,7 @@ internal sealed class MortalDialer(Death death) : IDialer
 
                 await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
             }
-            catch (Exception failure) when (failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception failure) when (IsLoss(failure, cancellationToken))
             {
                 throw new TransportException(failure.Message, failure);
             }
@@ -64,7 +64,7 @@ internal sealed class MortalDialer(Death death) : IDialer
                     return buffer.AsMemory(0, length);
                 }
             }
-            catch (Exception failure) when (failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception failure) when (IsLoss(failure, cancellationToken))
             {
                 throw new TransportException(failure.Message, failure);
             }
@@ -76,6 +76,11 @@ internal sealed class MortalDialer(Death death) : IDialer
             socket.Dispose();
             return ValueTask.CompletedTask;
         }
+
+        // As in the gateway that is shipped: an aborted socket ends what waits on it by a cancellation that nobody asked for.
+        private static bool IsLoss(Exception failure, CancellationToken cancellationToken) =>
+            failure is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException ||
+            (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
         private static string NameOf(ReadOnlySpan<byte> frame)
         {

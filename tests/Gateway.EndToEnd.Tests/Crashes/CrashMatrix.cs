@@ -112,6 +112,10 @@ internal sealed class CrashMatrix
         {
             throw new TimeoutException($"The gateway never came to '{point}':\n{world.Gateway.Output}", late);
         }
+        catch (GatewayErrorException unexpected)
+        {
+            throw new InvalidOperationException($"On the way to '{point}' the gateway answered {unexpected.Message}\n{world.Gateway.Output}", unexpected);
+        }
 
         await world.Gateway.SaysAsync($"dies: {point}", Late);
     }
