@@ -193,6 +193,7 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
     // What an update shows; the rest of an order changes without one.
     private static bool LooksDifferent(Order before, Order after) =>
         before.State != after.State
+        || before.Terms != after.Terms
         || before.Filled != after.Filled
         || before.AveragePrice != after.AveragePrice
         || !string.Equals(before.RejectReason, after.RejectReason, StringComparison.Ordinal);

@@ -8,8 +8,14 @@ public sealed record Order
     /// <summary>Its number.</summary>
     public required OrderId Id { get; init; }
 
-    /// <summary>What was ordered.</summary>
+    /// <summary>What was ordered, by the last change that is settled. Its quantity is the most that the order can have traded in the end.</summary>
     public required OrderTerms Terms { get; init; }
+
+    /// <summary>What was ordered at first; null: that was never changed.</summary>
+    public OrderTerms? AsPlaced { get; init; }
+
+    /// <summary>A change that is not settled yet; null: none is.</summary>
+    public Replacement? Replacement { get; init; }
 
     /// <summary>By whom.</summary>
     public required Actor Actor { get; init; }
@@ -56,6 +62,18 @@ public sealed record Order
     /// <summary>How much traded at a known price; a fill that could not be read in full may lack it.</summary>
     internal Quantity Priced { get; init; }
 
-    /// <summary>Its end at the venue, if that is known while fills are still missing.</summary>
+    /// <summary>
+    /// Its end at the venue, if that is known while fills are still missing or a change is not settled; executed is what all legs up
+    /// to the present one have traded.
+    /// </summary>
     internal OrderEnd? End { get; init; }
+
+    /// <summary>Which leg stands at the venue; the first is 0.</summary>
+    internal int Leg { get; init; }
+
+    /// <summary>The largest number that a leg of it was ever given.</summary>
+    internal int LastLeg { get; init; }
+
+    /// <summary>How much the legs before the present one have traded, by the venue's account.</summary>
+    internal Quantity Former { get; init; }
 }

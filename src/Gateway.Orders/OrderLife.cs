@@ -8,17 +8,22 @@ namespace Gateway.Orders;
 /// </summary>
 internal static class OrderLife
 {
-    private const string Forgotten = "the venue no longer knows this order";
+    public const string Forgotten = "the venue no longer knows this order";
 
     public static Order Sent(this Order order, DateTimeOffset at) =>
         order with { Times = order.Times with { Sent = order.Times.Sent ?? at } };
 
-    public static Order Acknowledged(this Order order, string exchangeOrderId, DateTimeOffset at) => order with
+    public static Order Acknowledged(this Order order, string exchangeOrderId, int leg, DateTimeOffset at)
     {
-        State = (order.State | OrderState.Acked) & ~OrderState.Stale,
-        ExchangeOrderId = exchangeOrderId,
-        Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? at },
-    };
+        var acknowledged = order with
+        {
+            State = (order.State | OrderState.Acked) & ~OrderState.Stale,
+            Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? at },
+        };
+        return order.Replacement is { } change && change.Leg == leg
+            ? (acknowledged with { Replacement = change with { ExchangeOrderId = exchangeOrderId } }).SettleReplacement(at)
+            : acknowledged with { ExchangeOrderId = exchangeOrderId };
+    }
 
     public static Order Rejected(this Order order, string reason, string? exchangeOrderId, DateTimeOffset at) => order with
     {
@@ -36,21 +41,50 @@ internal static class OrderLife
         order.Out(filled: false, Forgotten, at);
 
     public static Order Done(
-        this Order order, DoneCause cause, Quantity? executed, string words, string? exchangeOrderId, DateTimeOffset at)
+        this Order order, DoneCause cause, Quantity? executed, string words, string? exchangeOrderId, int leg, DateTimeOffset at)
     {
         // What was not counted may be anything up to the whole: it stays open until the venue, asked, has counted.
-        var expected = executed ?? order.Terms.Quantity;
+        if (order.Replacement is { } change && change.Leg == leg)
+        {
+            return (order with
+            {
+                Replacement = change with
+                {
+                    ExchangeOrderId = exchangeOrderId ?? change.ExchangeOrderId,
+                    End = new OrderEnd(cause, executed ?? change.Size, words, executed is not null),
+                },
+            }).SettleReplacement(at);
+        }
+
+        var end = new OrderEnd(cause, executed is { } some ? order.Former + some : order.Terms.Quantity, words, executed is not null);
+
+        // Whether it was replaced is in doubt as much as before.
+        var doubt = order.Replacement is null ? OrderState.None : order.State & OrderState.Stale;
+        if (order is { Replacement: null, RejectReason: { } refusal } && (order.End is not null || order.State.HasFlag(OrderState.Stale)))
+            end = end.Because(refusal);
         return (order with
         {
-            State = (order.State | OrderState.Acked) & ~OrderState.Stale,
+            State = ((order.State | OrderState.Acked) & ~OrderState.Stale) | doubt,
             ExchangeOrderId = exchangeOrderId ?? order.ExchangeOrderId,
             Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? at },
-            End = new OrderEnd(cause, expected, words),
-        }).OutIfComplete(at);
+            End = end,
+        }).SettleReplacement(at);
     }
 
-    public static Order Traded(this Order order, Fill fill)
+    public static Order Traded(this Order order, Fill fill, int leg)
     {
+        if (order.Replacement is { } change && change.Leg == leg)
+        {
+            order = order with
+            {
+                Replacement = change with
+                {
+                    Filled = change.Filled + (fill.Quantity ?? Quantity.Zero),
+                    ExchangeOrderId = change.ExchangeOrderId ?? fill.ExchangeOrderId,
+                },
+            };
+        }
+
         var counted = order with
         {
             Filled = order.Filled + (fill.Quantity ?? Quantity.Zero),
@@ -63,12 +97,12 @@ internal static class OrderLife
         return (counted with
         {
             State = order.State | OrderState.Acked | OrderState.Filled,
-            ExchangeOrderId = order.ExchangeOrderId ?? fill.ExchangeOrderId,
+            ExchangeOrderId = order.ExchangeOrderId ?? (leg == order.Leg ? fill.ExchangeOrderId : null),
             Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? fill.ReceivedTime },
-        }).OutIfComplete(fill.ReceivedTime);
+        }).SettleReplacement(fill.ReceivedTime);
     }
 
-    private static Order OutIfComplete(this Order order, DateTimeOffset at)
+    public static Order OutIfComplete(this Order order, DateTimeOffset at)
     {
         if (order.Filled >= order.Terms.Quantity)
             return order.Out(filled: true, reason: null, at);

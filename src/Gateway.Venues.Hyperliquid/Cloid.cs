@@ -5,7 +5,8 @@ namespace Gateway.Venues.Hyperliquid;
 
 /// <summary>
 /// The client order id that an order carries at the venue, from which it is recognised without our journal: 16 bytes, big
-/// endian: version (1), gateway instance (4), order id (8), the first 3 bytes of the Keccak-256 of those 13. The check
+/// endian: version (1), gateway instance (4), leg (the upper 11 bits of 8 bytes) and order id (the lower 53), the first 3 bytes of
+/// the Keccak-256 of those 13. Each leg has a cloid of its own, so that asking for one never answers for another. The check
 /// keeps the orders of other programs, whose cloids may be any 16 bytes, from being taken for ours.
 /// </summary>
 internal readonly struct Cloid
@@ -18,6 +19,7 @@ internal readonly struct Cloid
 
     private const int Size = 16;
     private const int Stated = 13;
+    private const int OrderBits = 53;
     private const byte Version = 1;
 
     private static ReadOnlySpan<byte> UuidGroups => [8, 4, 4, 4, 12];
@@ -26,20 +28,21 @@ internal readonly struct Cloid
 
     public Cloid(UInt128 value) => this.value = value;
 
-    public static Cloid Of(GatewayInstance instance, OrderId order)
+    public static Cloid Of(GatewayInstance instance, OrderLeg leg)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)leg.Number, (uint)OrderLeg.Last, nameof(leg));
         Span<byte> bytes = stackalloc byte[Size];
         bytes[0] = Version;
         BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], instance.Value);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[5..], order.Value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[5..], ((ulong)leg.Number << OrderBits) | (ulong)leg.Order.Value);
         Check(bytes, bytes[Stated..]);
         return new Cloid(BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
 
-    /// <summary>The order that a cloid names; false if it is none of this gateway's.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, GatewayInstance instance, out OrderId order)
+    /// <summary>The leg of an order that a cloid names; false if it is none of this gateway's.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, GatewayInstance instance, out OrderLeg leg)
     {
-        order = default;
+        leg = default;
         Span<byte> bytes = stackalloc byte[Size];
         if (text.Length != TextLength || text[0] != '0' || text[1] != 'x' ||
             Convert.FromHexString(text[2..], bytes, out _, out _) != System.Buffers.OperationStatus.Done)
@@ -49,16 +52,17 @@ internal readonly struct Cloid
 
         Span<byte> check = stackalloc byte[Size - Stated];
         Check(bytes, check);
-        var number = BinaryPrimitives.ReadInt64BigEndian(bytes[5..]);
+        var number = BinaryPrimitives.ReadUInt64BigEndian(bytes[5..]);
+        var order = (long)(number & (ulong)OrderId.MaxValue);
         if (bytes[0] != Version ||
             BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) != instance.Value ||
-            number is < 1 or > OrderId.MaxValue ||
+            order < 1 ||
             !check.SequenceEqual(bytes[Stated..]))
         {
             return false;
         }
 
-        order = new OrderId(number);
+        leg = new OrderLeg(new OrderId(order), (int)(number >> OrderBits));
         return true;
     }
 

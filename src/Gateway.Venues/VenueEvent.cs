@@ -21,32 +21,37 @@ public abstract record VenueEvent
     /// <summary>The order's bytes were handed to the venue's connection. From here on its outcome is the venue's.</summary>
     public sealed record OrderSent(AccountName Of, OrderId Order, DateTimeOffset When) : VenueEvent(Of, When);
 
-    /// <summary>The venue has taken the order in; it rests or waits for its trigger.</summary>
-    public sealed record OrderAcknowledged(AccountName Of, OrderId Order, string ExchangeOrderId, DateTimeOffset When)
+    /// <summary>The venue has taken the order, or that leg of it, in; it rests or waits for its trigger.</summary>
+    public sealed record OrderAcknowledged(AccountName Of, OrderId Order, string ExchangeOrderId, DateTimeOffset When, int Leg = 0)
         : VenueEvent(Of, When);
 
-    /// <summary>The venue, or the adapter before sending, refused the order: proof that it does not and will not rest there.</summary>
+    /// <summary>
+    /// The venue, or the adapter before sending, refused the order, or that leg of it: proof that it does not and will not rest there.
+    /// What a refused replacement has left of the leg before it has to be asked for.
+    /// </summary>
     /// <param name="Of">The account.</param>
     /// <param name="Order">The order.</param>
     /// <param name="Reason">The venue's words, verbatim.</param>
     /// <param name="ExchangeOrderId">The venue's number of the refused order, where it gave one.</param>
     /// <param name="When">When the gateway learned it.</param>
-    public sealed record OrderRejected(AccountName Of, OrderId Order, string Reason, string? ExchangeOrderId, DateTimeOffset When)
+    /// <param name="Leg">Which leg of it.</param>
+    public sealed record OrderRejected(AccountName Of, OrderId Order, string Reason, string? ExchangeOrderId, DateTimeOffset When, int Leg = 0)
         : VenueEvent(Of, When);
 
     /// <summary>
-    /// The order has ended at the venue. It is out once the fills known here add up to <paramref name="Executed"/>, so that
+    /// The order, or that leg of it, has ended at the venue. It is out once the fills known here add up to <paramref name="Executed"/>, so that
     /// fills that travel on another road still count before it is out.
     /// </summary>
     /// <param name="Of">The account.</param>
     /// <param name="Order">The order.</param>
     /// <param name="Cause">How it ended.</param>
-    /// <param name="Executed">How much of it was filled in all, by the venue's account; null: not counted yet, which an answer to <see cref="Instruction.Settle"/> never leaves open.</param>
+    /// <param name="Executed">How much of it, of this leg alone, was filled in all, by the venue's account; null: not counted yet, which an answer to <see cref="Instruction.Settle"/> never leaves open.</param>
     /// <param name="Words">The venue's word for the end, such as <c>selfTradeCanceled</c>.</param>
     /// <param name="ExchangeOrderId">The venue's number of it, where known.</param>
     /// <param name="When">When the gateway learned it.</param>
+    /// <param name="Leg">Which leg of it.</param>
     public sealed record OrderDone(
-        AccountName Of, OrderId Order, DoneCause Cause, Quantity? Executed, string Words, string? ExchangeOrderId, DateTimeOffset When)
+        AccountName Of, OrderId Order, DoneCause Cause, Quantity? Executed, string Words, string? ExchangeOrderId, DateTimeOffset When, int Leg = 0)
         : VenueEvent(Of, When);
 
     /// <summary>
@@ -63,13 +68,14 @@ public abstract record VenueEvent
     /// <summary>A trade on the account.</summary>
     /// <param name="Order">The order of ours that it filled; null where none of ours did (another client, a liquidation).</param>
     /// <param name="Fill">The trade.</param>
-    public sealed record OrderFilled(OrderId? Order, Fill Fill) : VenueEvent(Fill.Account, Fill.ReceivedTime);
+    /// <param name="Leg">Which leg of that order.</param>
+    public sealed record OrderFilled(OrderId? Order, Fill Fill, int Leg = 0) : VenueEvent(Fill.Account, Fill.ReceivedTime);
 
     /// <summary>The venue refused to cancel; the order's true state has to be asked for.</summary>
     public sealed record CancelRejected(AccountName Of, OrderId Order, string Reason, DateTimeOffset When) : VenueEvent(Of, When);
 
-    /// <summary>An order may or may not have reached the venue. Only asking settles it; nothing resends it.</summary>
-    public sealed record PlaceUnknown(AccountName Of, OrderId Order, string Cause, DateTimeOffset When) : VenueEvent(Of, When);
+    /// <summary>An order, or what was to replace it, may or may not have reached the venue. Only asking settles it; nothing resends it.</summary>
+    public sealed record PlaceUnknown(AccountName Of, OrderId Order, string Cause, DateTimeOffset When, int Leg = 0) : VenueEvent(Of, When);
 
     /// <summary>A cancel may or may not have reached the venue; the order's state has to be asked for.</summary>
     public sealed record CancelUnknown(AccountName Of, OrderId Order, string Cause, DateTimeOffset When) : VenueEvent(Of, When);
@@ -82,7 +88,8 @@ public abstract record VenueEvent
     /// <param name="Order">The order.</param>
     /// <param name="VenueTime">A moment by the venue's clock that lies before it looked.</param>
     /// <param name="When">When the gateway learned it.</param>
-    public sealed record OrderNotFound(AccountName Of, OrderId Order, DateTimeOffset VenueTime, DateTimeOffset When)
+    /// <param name="Leg">Which leg of it.</param>
+    public sealed record OrderNotFound(AccountName Of, OrderId Order, DateTimeOffset VenueTime, DateTimeOffset When, int Leg = 0)
         : VenueEvent(Of, When);
 
     /// <summary>The account's connections stand; the engine answers with <see cref="Instruction.Reconcile"/>.</summary>

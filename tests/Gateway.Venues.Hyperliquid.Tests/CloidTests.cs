@@ -6,7 +6,7 @@ public sealed class CloidTests
 
     [Fact]
     public void It_states_version_instance_order_and_a_check() =>
-        Assert.Matches("^0x01123456780000000000000007[0-9a-f]{6}$", Cloid.Of(Instance, new OrderId(7)).ToString());
+        Assert.Matches("^0x01123456780000000000000007[0-9a-f]{6}$", Cloid.Of(Instance, new(new OrderId(7))).ToString());
 
     [Theory]
     [InlineData(1)]
@@ -14,18 +14,40 @@ public sealed class CloidTests
     [InlineData(OrderId.MaxValue)]
     public void The_order_is_read_back(long number)
     {
-        Assert.True(Cloid.TryRead(Cloid.Of(Instance, new OrderId(number)).ToString(), Instance, out var order));
-        Assert.Equal(new OrderId(number), order);
+        Assert.True(Cloid.TryRead(Cloid.Of(Instance, new(new OrderId(number))).ToString(), Instance, out var leg));
+        Assert.Equal(new OrderLeg(new OrderId(number)), leg);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4711, 1024)]
+    [InlineData(OrderId.MaxValue, OrderLeg.Last)]
+    public void The_leg_is_read_back_along_with_the_order(long number, int leg)
+    {
+        var text = Cloid.Of(Instance, new(new OrderId(number), leg)).ToString();
+        Assert.True(Cloid.TryRead(text, Instance, out var read));
+        Assert.Equal(new OrderLeg(new OrderId(number), leg), read);
+        Assert.NotEqual(Cloid.Of(Instance, new(new OrderId(number))).ToString(), text);
     }
 
     [Fact]
+    public void The_leg_stands_in_the_eleven_bits_above_the_order() =>
+        Assert.Matches("^0x01123456780060000000000007[0-9a-f]{6}$", Cloid.Of(Instance, new(new OrderId(7), 3)).ToString());
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(OrderLeg.Last + 1)]
+    public void There_is_no_such_leg(int leg) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Cloid.Of(Instance, new(new OrderId(7), leg)));
+
+    [Fact]
     public void Another_gateways_order_is_not_ours() =>
-        Assert.False(Cloid.TryRead(Cloid.Of(new GatewayInstance(1), new OrderId(7)).ToString(), Instance, out _));
+        Assert.False(Cloid.TryRead(Cloid.Of(new GatewayInstance(1), new(new OrderId(7))).ToString(), Instance, out _));
 
     [Fact]
     public void A_changed_digit_anywhere_makes_it_nobodys()
     {
-        var text = Cloid.Of(Instance, new OrderId(7)).ToString();
+        var text = Cloid.Of(Instance, new(new OrderId(7))).ToString();
         for (var at = 2; at < text.Length; at++)
         {
             var changed = text[..at] + (text[at] == 'f' ? '0' : 'f') + text[(at + 1)..];

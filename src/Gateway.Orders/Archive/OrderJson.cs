@@ -30,14 +30,19 @@ internal static class OrderJson
         json.WriteNumber("sequence"u8, order.Sequence);
         json.Write("updated"u8, order.Updated);
         if (order.End is { } end)
+            Write(json, end);
+        if (order.AsPlaced is { } asPlaced)
         {
-            json.WriteStartObject("end"u8);
-            json.WriteNumber("cause"u8, (int)end.Cause);
-            json.Write("executed"u8, end.Executed.Value);
-            json.WriteString("words"u8, end.Words);
+            json.WriteStartObject("as_placed"u8);
+            json.WriteTerms(asPlaced);
             json.WriteEndObject();
         }
 
+        json.WriteLeg(order.Leg);
+        json.WriteNumber("last_leg"u8, order.LastLeg);
+        json.Write("former"u8, order.Former.Value);
+        if (order.Replacement is { } change)
+            Write(json, change);
         json.WriteEndObject();
     }
 
@@ -63,8 +68,52 @@ internal static class OrderJson
         ValidUntil = data.Time("valid_until"),
         Sequence = data.GetProperty("sequence").GetInt64(),
         Updated = data.Time("updated"),
-        End = data.TryGetProperty("end", out var end)
-            ? new((DoneCause)end.GetProperty("cause").GetInt32(), new(end.Decimal("executed")), end.Text("words"))
-            : null,
+        End = ReadEnd(data),
+        AsPlaced = data.TryGetProperty("as_placed", out var asPlaced) ? asPlaced.ReadTerms() : null,
+        Leg = data.Leg(),
+        LastLeg = data.GetProperty("last_leg").GetInt32(),
+        Former = new(data.Decimal("former")),
+        Replacement = data.TryGetProperty("replacement", out var change) ? ReadReplacement(change) : null,
+    };
+
+    private static void Write(Utf8JsonWriter json, OrderEnd end)
+    {
+        json.WriteStartObject("end"u8);
+        json.WriteNumber("cause"u8, (int)end.Cause);
+        json.Write("executed"u8, end.Executed.Value);
+        json.WriteString("words"u8, end.Words);
+        json.WriteBoolean("counted"u8, end.IsCounted);
+        json.WriteEndObject();
+    }
+
+    private static OrderEnd? ReadEnd(JsonElement data) => data.TryGetProperty("end", out var end)
+        ? new((DoneCause)end.GetProperty("cause").GetInt32(), new(end.Decimal("executed")), end.Text("words"), end.Flag("counted"))
+        : null;
+
+    private static void Write(Utf8JsonWriter json, Replacement change)
+    {
+        json.WriteStartObject("replacement"u8);
+        json.WriteLeg(change.Leg);
+        json.Write("price"u8, change.Price.Value);
+        json.Write("quantity"u8, change.Quantity.Value);
+        json.Write("size"u8, change.Size.Value);
+        json.Write("valid_until"u8, change.ValidUntil);
+        json.WriteKnown("exchange_order_id"u8, change.ExchangeOrderId);
+        json.Write("filled"u8, change.Filled.Value);
+        if (change.End is { } end)
+            Write(json, end);
+        json.WriteEndObject();
+    }
+
+    private static Replacement ReadReplacement(JsonElement change) => new()
+    {
+        Leg = change.Leg(),
+        Price = new(change.Decimal("price")),
+        Quantity = new(change.Decimal("quantity")),
+        Size = new(change.Decimal("size")),
+        ValidUntil = change.Time("valid_until"),
+        ExchangeOrderId = change.KnownText("exchange_order_id"),
+        Filled = new(change.Decimal("filled")),
+        End = ReadEnd(change),
     };
 }

@@ -30,8 +30,7 @@ internal static class NewsDecision
             ? new IntentConfirmed(id, named.AggregatorOrderId, named.IntentHash)
             : null,
 
-        // An order that has been acknowledged since was not lost, whatever its own answer came to.
-        VenueEvent.PlaceUnknown { Order: var id } lost => Alive(ledger, news, id) is { } order && !order.State.HasFlag(OrderState.Acked)
+        VenueEvent.PlaceUnknown { Order: var id } lost => Alive(ledger, news, id) is { } order && IsUnknown(order, lost.Leg)
             ? Unknown(order, lost.Cause)
             : null,
         VenueEvent.CancelUnknown { Order: var id } lost => Alive(ledger, news, id) is { } order ? Unknown(order, lost.Cause) : null,
@@ -66,45 +65,95 @@ internal static class NewsDecision
             id,
             fill,
             (order.IsOut ? FillWarnings.FillAfterOut : FillWarnings.None)
-                | (after > order.Terms.Quantity ? FillWarnings.Overfilled : FillWarnings.None));
+                | (after > order.Most() ? FillWarnings.Overfilled : FillWarnings.None),
+            Leg: news.Leg);
     }
 
-    private static OrderAcknowledged? Acknowledged(Order order, VenueEvent.OrderAcknowledged news) =>
-        order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale) && order.ExchangeOrderId == news.ExchangeOrderId
+    private static OrderAcknowledged? Acknowledged(Order order, VenueEvent.OrderAcknowledged news)
+    {
+        // That the present leg stood may have been said before it was replaced; only what is known of the leg to come settles anything.
+        var (expected, number) = order.Replacement is { } change ? (change.Leg, change.ExchangeOrderId) : (order.Leg, order.ExchangeOrderId);
+        if (news.Leg != expected)
+            return null;
+        return order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale) && number == news.ExchangeOrderId
             ? null
-            : new OrderAcknowledged(order.Id, news.ExchangeOrderId, At(news));
+            : new OrderAcknowledged(order.Id, news.ExchangeOrderId, At(news), news.Leg);
+    }
 
-    // What has traded was not refused: its rest was ended.
-    private static JournalEvent Rejected(Order order, VenueEvent.OrderRejected news) =>
-        order.State.HasFlag(OrderState.Filled)
-            ? new OrderDone(order.Id, DoneCause.Canceled, order.Filled, news.Reason, news.ExchangeOrderId, At(news))
+    private static JournalEvent? Rejected(Order order, VenueEvent.OrderRejected news)
+    {
+        if (order.Replacement is { } change && change.Leg == news.Leg)
+        {
+            return change.IsKnown
+                ? new OrderDone(order.Id, DoneCause.Canceled, change.Filled, news.Reason, news.ExchangeOrderId, At(news), news.Leg)
+                : new ModifyRejected(order.Id, news.Leg, news.Reason, WasSent: true, At(news));
+        }
+
+        if (news.Leg != order.Leg)
+            return null;
+
+        // What has traded, or replaced what had been taken in, was not refused: its rest was ended.
+        return order.State.HasFlag(OrderState.Filled) || order.LastLeg > 0
+            ? new OrderDone(order.Id, DoneCause.Canceled, order.FilledByPresentLeg(), news.Reason, news.ExchangeOrderId, At(news), news.Leg)
             : new OrderRejected(order.Id, news.Reason, news.ExchangeOrderId, At(news));
+    }
 
     private static OrderDone? Done(Order order, VenueEvent.OrderDone news)
     {
+        var change = order.Replacement is { } pending && pending.Leg == news.Leg ? pending : null;
+        if (change is null && news.Leg != order.Leg)
+            return null;
+
         // Once a number of executed units is known, its fills are waited for, whatever is said without a number.
-        var known = order.End is { } end
-            && (news.Executed is null || (end.Cause == news.Cause && end.Executed == news.Executed));
-        return known ? null : new OrderDone(order.Id, news.Cause, news.Executed, news.Words, news.ExchangeOrderId, At(news));
+        var (last, former) = change is null ? (order.End, order.Former) : (change.End, Quantity.Zero);
+        var known = last is { } end
+            && (news.Executed is not { } executed || (end.Cause == news.Cause && end.IsCounted && end.Executed == former + executed));
+        return known ? null : new OrderDone(order.Id, news.Cause, news.Executed, news.Words, news.ExchangeOrderId, At(news), news.Leg);
     }
+
+    // What has been acknowledged since was not lost, whatever its own answer came to.
+    private static bool IsUnknown(Order order, int leg) => order.Replacement is { } change && change.Leg == leg
+        ? !change.IsKnown
+        : leg == order.Leg && !order.State.HasFlag(OrderState.Acked);
 
     private static OutcomeUnknown? Unknown(Order order, string cause) =>
         order.State.HasFlag(OrderState.Stale) ? null : new OutcomeUnknown(order.Id, cause);
 
     private static JournalEvent? NotFound(Order order, VenueEvent.OrderNotFound news, TimeSpan proofMargin)
     {
+        if (order.Replacement is { } change)
+            return NotFound(order, change, news, proofMargin);
+        if (news.Leg != order.Leg)
+            return null;
+
         // An end that the venue has counted is not unsaid by its forgetting the order: the missing fills are still waited for.
         if (order.End is not null || news.VenueTime <= order.ValidUntil + proofMargin)
             return null;
         return order.State.HasFlag(OrderState.Acked)
             ? new OrderVanished(order.Id, At(news))
-            : new OrderRejected(
-                order.Id,
-                $"The order never reached the venue: it was valid until {order.ValidUntil:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}, " +
-                "and after that the venue still knew nothing of it.",
-                ExchangeOrderId: null,
-                At(news));
+            : new OrderRejected(order.Id, NeverArrived("order", order.ValidUntil), ExchangeOrderId: null, At(news));
     }
+
+    private static JournalEvent? NotFound(Order order, Replacement change, VenueEvent.OrderNotFound news, TimeSpan proofMargin)
+    {
+        if (news.Leg == change.Leg)
+        {
+            if (change.End is not null || news.VenueTime <= change.ValidUntil + proofMargin)
+                return null;
+            return change.IsKnown
+                ? new OrderDone(order.Id, DoneCause.Canceled, change.Filled, OrderLife.Forgotten, ExchangeOrderId: null, At(news), news.Leg)
+                : new ModifyRejected(order.Id, news.Leg, NeverArrived("change", change.ValidUntil), WasSent: true, At(news));
+        }
+
+        // Forgotten, so ended; whether it was replaced is not told by that.
+        return news.Leg != order.Leg || order.End is not null || news.VenueTime <= order.ValidUntil + proofMargin
+            ? null
+            : new OrderDone(order.Id, DoneCause.Canceled, order.FilledByPresentLeg(), OrderLife.Forgotten, ExchangeOrderId: null, At(news), news.Leg);
+    }
+
+    private static string NeverArrived(string what, DateTimeOffset validUntil) =>
+        $"The {what} never reached the venue: it was valid until {validUntil:yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'}, " +
+        "and after that the venue still knew nothing of it.";
 
     private static DateTimeOffset At(VenueEvent news) => Microseconds.Of(news.At);
 }

@@ -25,7 +25,7 @@ internal static class PlaceDecision
 
         // A repeat comes first: it sends nothing, so nothing that has changed since can stand in its way.
         if (intent.ClientOrderId is { } name && ledger.FindNamed(intent.Account, name) is { } known)
-            return new(known.Terms == terms ? known.Id : Different(known, terms));
+            return new((known.AsPlaced ?? known.Terms) is var placed && placed == terms ? known.Id : Different(known.Id, placed, terms));
         if (status is null)
             return new(Rejection.OfField(Fields.Account, $"No venue trades for account {intent.Account}."));
         if (status.Venue != intent.Market.Venue)
@@ -62,26 +62,26 @@ internal static class PlaceDecision
         $"Account {account} cannot trade at {status.Venue} yet: it is {status.Phase.ToString().ToLowerInvariant()}" +
         $"{(status.Cause is { } cause ? $" ({cause})" : "")}. Nothing was sent; try again shortly.");
 
-    private static Rejection Different(Order known, OrderTerms asked)
+    private static Rejection Different(OrderId known, OrderTerms had, OrderTerms asked)
     {
         var differences = new List<string>();
-        Compare("target", known.Terms.Market.Value, asked.Market.Value);
-        Compare("dir", known.Terms.Side, asked.Side);
-        Compare("price", known.Terms.Price, asked.Price);
-        Compare("quantity", known.Terms.Quantity, asked.Quantity);
-        Compare("time_in_force", known.Terms.TimeInForce, asked.TimeInForce);
-        Compare("post_only", known.Terms.PostOnly, asked.PostOnly);
-        Compare("reduce_only", known.Terms.ReduceOnly, asked.ReduceOnly);
-        Compare("params", known.Terms.Trigger, asked.Trigger);
+        Compare("target", had.Market.Value, asked.Market.Value);
+        Compare("dir", had.Side, asked.Side);
+        Compare("price", had.Price, asked.Price);
+        Compare("quantity", had.Quantity, asked.Quantity);
+        Compare("time_in_force", had.TimeInForce, asked.TimeInForce);
+        Compare("post_only", had.PostOnly, asked.PostOnly);
+        Compare("reduce_only", had.ReduceOnly, asked.ReduceOnly);
+        Compare("params", had.Trigger, asked.Trigger);
         return Rejection.OfField(
             Fields.ClientOrderId,
-            $"'{asked.ClientOrderId}' is order {known.Id} of this account, which differs: {string.Join(", ", differences)}. " +
+            $"'{asked.ClientOrderId}' is order {known} of this account, which differs: {string.Join(", ", differences)}. " +
             "Give a new order a new client_order_id.");
 
-        void Compare<T>(string field, T had, T has)
+        void Compare<T>(string field, T was, T asks)
         {
-            if (!EqualityComparer<T>.Default.Equals(had, has))
-                differences.Add($"{field} was {had?.ToString() ?? "null"}, not {has?.ToString() ?? "null"}");
+            if (!EqualityComparer<T>.Default.Equals(was, asks))
+                differences.Add($"{field} was {was?.ToString() ?? "null"}, not {asks?.ToString() ?? "null"}");
         }
     }
 }

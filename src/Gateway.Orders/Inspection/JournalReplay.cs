@@ -80,6 +80,6 @@ public static class JournalReplay
 
         private static string Moment(DateTimeOffset time) => OrderStory.Moment(time);
 
-        private static Quantity Sum(IEnumerable<Order> open) => new(open.Sum(order => (order.Terms.Quantity - order.Filled).Value));
+        private static Quantity Sum(IEnumerable<Order> open) => new(open.Sum(order => order.Rest().Value));
     }
 }

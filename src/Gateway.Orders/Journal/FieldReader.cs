@@ -11,6 +11,8 @@ internal static class FieldReader
     public static OrderId? KnownOrder(this JsonElement data, string name) =>
         data.TryGetProperty(name, out var value) ? new OrderId(value.GetInt64()) : null;
 
+    public static int Leg(this JsonElement data) => data.TryGetProperty("leg", out var value) ? value.GetInt32() : 0;
+
     public static DateTimeOffset Time(this JsonElement data, string name) => data.GetProperty(name).GetDateTimeOffset();
 
     public static DateTimeOffset? KnownTime(this JsonElement data, string name) =>

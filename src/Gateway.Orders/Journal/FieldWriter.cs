@@ -9,6 +9,13 @@ internal static class FieldWriter
 {
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, OrderId order) => json.WriteNumber(name, order.Value);
 
+    /// <summary>Most orders have one leg only, which is not said.</summary>
+    public static void WriteLeg(this Utf8JsonWriter json, int leg)
+    {
+        if (leg != 0)
+            json.WriteNumber("leg"u8, leg);
+    }
+
     public static void Write(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset moment)
     {
         Span<byte> text = stackalloc byte[Plain.MomentLength];

@@ -19,6 +19,8 @@ public static class JournalEvents
             [IntentConfirmed.FrozenName] = IntentConfirmed.Read,
             [JournalOpened.FrozenName] = JournalOpened.Read,
             [LimitsSet.FrozenName] = LimitsSet.Read,
+            [ModifyRejected.FrozenName] = ModifyRejected.Read,
+            [ModifyRequested.FrozenName] = ModifyRequested.Read,
             [OrderAcknowledged.FrozenName] = OrderAcknowledged.Read,
             [OrderDone.FrozenName] = OrderDone.Read,
             [OrderFilled.FrozenName] = OrderFilled.Read,

@@ -29,10 +29,13 @@ internal sealed class Risk
 
     public LimitCheck Check { get; }
 
-    /// <summary>Counts what an order holds open now instead of what it held before.</summary>
+    /// <summary>
+    /// Counts what an order holds open now instead of what it held before: whatever might still trade, unanswered, canceling and stale
+    /// orders included.
+    /// </summary>
     public void Count(Order? before, Order after)
     {
-        var change = RestOf(after) - (before is null ? 0 : RestOf(before));
+        var change = after.Rest().Value - (before?.Rest().Value ?? 0);
         if (change != 0)
             ExposureBook.Open(Exposures.Of(Party.Of(after), MarketNames.Of(after.Terms)), after.Terms.Side, change);
     }
@@ -52,7 +55,4 @@ internal sealed class Risk
         var traded = fill.TradeTime is { } time && time < fill.ReceivedTime ? time : fill.ReceivedTime;
         Exposures.Fill(Exposures.Of(party, names), side, quantity.Value, traded, now);
     }
-
-    // Whatever might still trade counts: unanswered, canceling and stale orders included.
-    private static decimal RestOf(Order order) => order.IsOut ? 0 : (order.Terms.Quantity - order.Filled).Value;
 }

@@ -20,7 +20,8 @@ internal static class FollowUp
         }
 
         bench.Errands.SetCancel(order.Id, CancelProgress.OnItsWay);
-        bench.Instruct(new Instruction.Cancel(order.Terms.Account, Live(order)));
+        foreach (var leg in order.LiveLegs())
+            bench.Instruct(new Instruction.Cancel(order.Terms.Account, leg));
     }
 
     /// <summary>Asks for everything that happened before this connection.</summary>
@@ -28,7 +29,7 @@ internal static class FollowUp
     {
         link.FenceDue = null;
         var through = bench.Ledger.FillsOf(link.Account).Through;
-        bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. OpenOrdersOf(bench, link).Select(Live)], through));
+        bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. OpenOrdersOf(bench, link).SelectMany(OrderLegs.LiveLegs)], through));
     }
 
     /// <summary>
@@ -72,6 +73,9 @@ internal static class FollowUp
             return;
         }
 
+        if (news is VenueEvent.OrderAcknowledged { Leg: var leg } && leg > order.Leg && leg != order.Replacement?.Leg)
+            bench.Log.AliveAfterOut(id, order.State);
+
         var errands = bench.Errands;
         var options = bench.Options;
         switch (news)
@@ -82,6 +86,13 @@ internal static class FollowUp
                 break;
             case VenueEvent.OrderAcknowledged when !IsInDoubt(order):
                 errands.Rest(id);
+                break;
+            case VenueEvent.OrderAcknowledged or VenueEvent.OrderFilled when order.Replacement is { IsKnown: true }:
+                // The leg before it has ended; how much that had traded is told apart.
+                errands.PlanSoon(id, bench.Now, options.FillPatience);
+                break;
+            case VenueEvent.OrderRejected when IsInDoubt(order):
+                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
                 break;
             case VenueEvent.OrderDone:
                 errands.PlanSoon(id, bench.Now, options.FillPatience);
@@ -102,7 +113,7 @@ internal static class FollowUp
                 errands.Rest(id);
                 errands.PlanSoon(
                     id,
-                    Later(bench.Now, Earlier(order.ValidUntil + options.ProofMargin, bench.Now + options.LongestSettleDelay)),
+                    Later(bench.Now, Earlier((order.Replacement?.ValidUntil ?? order.ValidUntil) + options.ProofMargin, bench.Now + options.LongestSettleDelay)),
                     options.FirstSettleDelay);
                 break;
             default:
@@ -146,19 +157,18 @@ internal static class FollowUp
             asked ??= [];
             if (!asked.TryGetValue(order.Terms.Account, out var orders))
                 asked.Add(order.Terms.Account, orders = ImmutableArray.CreateBuilder<LiveOrder>());
-            orders.Add(Live(order));
+            orders.AddRange(order.LiveLegs());
         }
 
         foreach (var (account, orders) in asked ?? [])
             bench.Instruct(new Instruction.Settle(account, orders.ToImmutable()));
     }
 
-    private static bool IsInDoubt(Order order) => order.State.HasFlag(OrderState.Stale) || order.End is not null;
+    private static bool IsInDoubt(Order order) =>
+        order.State.HasFlag(OrderState.Stale) || order.End is not null || order.Replacement is { IsKnown: true };
 
     private static IEnumerable<Order> OpenOrdersOf(Workbench bench, AccountLink link) =>
         bench.Ledger.Open.Where(order => order.Terms.Account == link.Account);
-
-    private static LiveOrder Live(Order order) => new(order.Id, order.Terms.Market, order.ExchangeOrderId, order.Times.Journaled);
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
@@ -168,6 +178,8 @@ internal static class FollowUp
     {
         VenueEvent.OrderAcknowledged acknowledged => acknowledged.Order,
         VenueEvent.OrderDone done => done.Order,
+        VenueEvent.OrderFilled filled => filled.Order,
+        VenueEvent.OrderRejected rejected => rejected.Order,
         VenueEvent.PlaceUnknown unknown => unknown.Order,
         VenueEvent.CancelRejected rejected => rejected.Order,
         VenueEvent.CancelUnknown unknown => unknown.Order,

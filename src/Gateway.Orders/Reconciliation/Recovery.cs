@@ -21,7 +21,8 @@ internal static class Recovery
             bench.Record(new OrderNumbersSkipped(new(bench.Ledger.NextOrder.Value - 1 + MostOrdersLost)));
 
         var open = bench.Ledger.Open.ToList();
-        var unanswered = open.Where(order => !order.State.HasFlag(OrderState.Acked) && !order.State.HasFlag(OrderState.Stale)).ToList();
+        var unanswered = open.Where(order => !order.State.HasFlag(OrderState.Stale)
+            && (!order.State.HasFlag(OrderState.Acked) || order.Replacement is { IsKnown: false })).ToList();
         foreach (var order in unanswered)
             bench.Record(new OutcomeUnknown(order.Id, "The gateway stopped before the venue had answered."));
 

@@ -11,7 +11,7 @@ internal sealed class AccountNews(
     AccountName account, Address address, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
 {
     private readonly ExchangeOrders exchangeOrders = new();
-    private readonly ConcurrentDictionary<OrderId, bool> unanswered = new();
+    private readonly ConcurrentDictionary<OrderLeg, bool> unanswered = new();
 
     public AccountName Account => account;
 
@@ -19,22 +19,22 @@ internal sealed class AccountNews(
 
     public ILogger Logger => log;
 
-    public Cloid CloidOf(OrderId order) => Cloid.Of(instance, order);
+    public Cloid CloidOf(OrderLeg leg) => Cloid.Of(instance, leg);
 
     /// <summary>Remembers that the venue's number stands for our order.</summary>
-    public void Recognise(long exchangeOrderId, OrderId order) => exchangeOrders.Add(exchangeOrderId, order);
+    public void Recognise(long exchangeOrderId, OrderLeg order) => exchangeOrders.Add(exchangeOrderId, order);
 
     /// <summary>An answer to the order's post is to come, or to be given up.</summary>
-    public void ExpectAnswer(OrderId order) => unanswered[order] = true;
+    public void ExpectAnswer(OrderLeg order) => unanswered[order] = true;
 
     /// <summary>The answer has been reported, or given up.</summary>
-    public void EndAnswer(OrderId order) => unanswered.TryRemove(order, out _);
+    public void EndAnswer(OrderLeg order) => unanswered.TryRemove(order, out _);
 
     /// <summary>The dex on which a market is traded; empty: the venue's own, which tells of spot, too.</summary>
     public string DexOf(MarketId market) => markets.Current.Find(market) is { } asset ? DexReading.NameIn(asset.Coin) : "";
 
-    /// <summary>Our order; null where it is somebody else's.</summary>
-    public OrderId? OrderOf(string? cloid, long? exchangeOrderId)
+    /// <summary>The leg of our order; null where it is somebody else's.</summary>
+    public OrderLeg? OrderOf(string? cloid, long? exchangeOrderId)
     {
         if (cloid is not null && Cloid.TryRead(cloid, instance, out var named))
             return named;
@@ -54,7 +54,7 @@ internal sealed class AccountNews(
             return ValueTask.CompletedTask;
         if (EventOf(order, report) is { } news)
             return ReportAsync(news, cancellationToken);
-        Log.UnknownStatus(log, order, account, report.Status);
+        Log.UnknownStatus(log, order.Order, account, report.Status);
         return ValueTask.CompletedTask;
     }
 
@@ -91,19 +91,21 @@ internal sealed class AccountNews(
             read = read with { Raw = fill.Raw };
         }
 
-        return ReportAsync(new VenueEvent.OrderFilled(OrderOf(fill.Cloid, fill.ExchangeOrderId), read), cancellationToken);
+        var order = OrderOf(fill.Cloid, fill.ExchangeOrderId);
+        return ReportAsync(new VenueEvent.OrderFilled(order?.Order, read, order?.Number ?? 0), cancellationToken);
     }
 
     /// <summary>What a status means; null for a word that is not known.</summary>
-    private VenueEvent? EventOf(OrderId order, OrderReport report)
+    private VenueEvent? EventOf(OrderLeg leg, OrderReport report)
     {
         var number = report.ExchangeOrderId.ToString();
+        var order = leg.Order;
         return report.Fate switch
         {
-            OrderFate.Live => new VenueEvent.OrderAcknowledged(account, order, number, Now),
-            OrderFate.Filled => new VenueEvent.OrderDone(account, order, DoneCause.Filled, report.Executed, report.Status, number, Now),
-            OrderFate.Canceled => new VenueEvent.OrderDone(account, order, DoneCause.Canceled, report.Executed, report.Status, number, Now),
-            OrderFate.Rejected => new VenueEvent.OrderRejected(account, order, report.Status, number, Now),
+            OrderFate.Live => new VenueEvent.OrderAcknowledged(account, order, number, Now, leg.Number),
+            OrderFate.Filled => new VenueEvent.OrderDone(account, order, DoneCause.Filled, report.Executed, report.Status, number, Now, leg.Number),
+            OrderFate.Canceled => new VenueEvent.OrderDone(account, order, DoneCause.Canceled, report.Executed, report.Status, number, Now, leg.Number),
+            OrderFate.Rejected => new VenueEvent.OrderRejected(account, order, report.Status, number, Now, leg.Number),
             _ => null,
         };
     }

@@ -1,7 +1,7 @@
 namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>
-/// Which of our orders the venue's numbers belong to, for messages without a cloid. Remembers the newest 65,536; older
+/// Which legs of our orders the venue's numbers belong to, for messages without a cloid. Remembers the newest 65,536; older
 /// ones are recognised by their cloid.
 /// </summary>
 internal sealed class ExchangeOrders
@@ -9,10 +9,10 @@ internal sealed class ExchangeOrders
     private const int Most = 65_536;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<long, OrderId> orders = [];
+    private readonly Dictionary<long, OrderLeg> orders = [];
     private readonly Queue<long> oldest = [];
 
-    public void Add(long exchangeOrderId, OrderId order)
+    public void Add(long exchangeOrderId, OrderLeg order)
     {
         lock (gate)
         {
@@ -24,7 +24,7 @@ internal sealed class ExchangeOrders
         }
     }
 
-    public OrderId? Find(long exchangeOrderId)
+    public OrderLeg? Find(long exchangeOrderId)
     {
         lock (gate)
             return orders.TryGetValue(exchangeOrderId, out var order) ? order : null;

@@ -99,7 +99,7 @@ internal sealed class AccountFence(
         foreach (var answer in answers)
         {
             if ((answer.OpenAs ?? answer.Report?.ExchangeOrderId) is { } number)
-                account.News.Recognise(number, answer.Order.Order);
+                account.News.Recognise(number, new(answer.Order.Order, answer.Order.Leg));
         }
 
         return (answers, venueTime);
@@ -120,12 +120,12 @@ internal sealed class AccountFence(
         if (answer.OpenAs is { } number)
         {
             return account.News.ReportAsync(
-                new VenueEvent.OrderAcknowledged(name, answer.Order.Order, number.ToString(), time.GetUtcNow()), cancellationToken);
+                new VenueEvent.OrderAcknowledged(name, answer.Order.Order, number.ToString(), time.GetUtcNow(), answer.Order.Leg), cancellationToken);
         }
 
         return answer.Report is { } report
             ? account.News.ReportAsync(report, cancellationToken)
-            : account.News.ReportAsync(new VenueEvent.OrderNotFound(name, answer.Order.Order, venueTime, time.GetUtcNow()), cancellationToken);
+            : account.News.ReportAsync(new VenueEvent.OrderNotFound(name, answer.Order.Order, venueTime, time.GetUtcNow(), answer.Order.Leg), cancellationToken);
     }
 
     // These fills reach back to before the order was placed.

@@ -34,7 +34,7 @@ internal sealed class OrderInquiry(InfoClient info)
         if (orders.IsEmpty)
             return ([], venueTime);
 
-        var openByOrder = new Dictionary<OrderId, long>();
+        var openByOrder = new Dictionary<OrderLeg, long>();
         var openNumbers = new HashSet<long>();
         // Each dex tells its own open orders only.
         foreach (var dex in orders.Select(order => account.News.DexOf(order.Market)).Distinct(StringComparer.Ordinal))
@@ -54,12 +54,12 @@ internal sealed class OrderInquiry(InfoClient info)
 
         async Task<OrderAnswer> AskOneAsync(LiveOrder order)
         {
-            if (openByOrder.TryGetValue(order.Order, out var number) || (NumberOf(order) is { } known && openNumbers.Contains(number = known)))
+            if (openByOrder.TryGetValue(new(order.Order, order.Leg), out var number) || (NumberOf(order) is { } known && openNumbers.Contains(number = known)))
                 return new OrderAnswer(order, number, Report: null);
             // By number where it is known: only that names one order for certain.
             var reply = NumberOf(order) is { } exchangeOrderId
                 ? await info.OrderStatusAsync(account.Address, exchangeOrderId, cancellationToken)
-                : await info.OrderStatusAsync(account.Address, account.News.CloidOf(order.Order), cancellationToken);
+                : await info.OrderStatusAsync(account.Address, account.News.CloidOf(new(order.Order, order.Leg)), cancellationToken);
             return new OrderAnswer(order, OpenAs: null, reply.Order);
         }
     }

@@ -69,7 +69,7 @@ internal sealed class ActionPosting(
                 if (byNumber)
                     numbered[count] = new(asset.Id, InstructionQueue.NumberOf(cancel.Order)!.Value);
                 else
-                    named[count] = new(asset.Id, account.News.CloidOf(cancel.Order.Order));
+                    named[count] = new(asset.Id, account.News.CloidOf(new(cancel.Order.Order, cancel.Order.Leg)));
                 count++;
             }
             else
@@ -109,7 +109,7 @@ internal sealed class ActionPosting(
         else if (posts is null)
             problem = "Not sent: there is no connection to the venue.";
         else
-            return OrderTerms.Of(place.Intent, asset.Id) with { Cloid = account.News.CloidOf(place.Order) };
+            return OrderTerms.Of(place.Intent, asset.Id) with { Cloid = account.News.CloidOf(new(place.Order)) };
         return null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class PlacesPost : IPost
         this.places = places;
         this.news = news;
         foreach (var place in places)
-            news.ExpectAnswer(place.Order);
+            news.ExpectAnswer(new(place.Order));
     }
 
     public async ValueTask SentAsync(CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal sealed class PlacesPost : IPost
         for (var item = 0; item < places.Length; item++)
         {
             await AnsweredAsync(places[item], reply.StatusOf(item, places.Length), cancellationToken);
-            news.EndAnswer(places[item].Order);
+            news.EndAnswer(new(places[item].Order));
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class PlacesPost : IPost
     {
         foreach (var place in places)
         {
-            news.EndAnswer(place.Order);
+            news.EndAnswer(new(place.Order));
             await LostAsync(place, cause, cancellationToken);
         }
     }
@@ -71,14 +71,14 @@ internal sealed class PlacesPost : IPost
 
     private ValueTask AcknowledgeAsync(Instruction.Place place, long exchangeOrderId, CancellationToken cancellationToken)
     {
-        news.Recognise(exchangeOrderId, place.Order);
+        news.Recognise(exchangeOrderId, new(place.Order));
         return news.ReportAsync(
             new VenueEvent.OrderAcknowledged(place.Account, place.Order, exchangeOrderId.ToString(), news.Now), cancellationToken);
     }
 
     private ValueTask DoneAsync(Instruction.Place place, ItemStatus.Filled filled, DoneCause cause, CancellationToken cancellationToken)
     {
-        news.Recognise(filled.ExchangeOrderId, place.Order);
+        news.Recognise(filled.ExchangeOrderId, new(place.Order));
         return news.ReportAsync(
             new VenueEvent.OrderDone(
                 place.Account, place.Order, cause, new Quantity(filled.Size), "filled", filled.ExchangeOrderId.ToString(), news.Now),

@@ -77,6 +77,12 @@ public static class SampleEvents
         new IntentConfirmed(new(1), "a3b5b1e0-3e7a-4b6c-9c35-cc8f7a0f7c01", "0x7f0f2c1a"),
         new IntentConfirmed(new(1), "a3b5b1e0-3e7a-4b6c-9c35-cc8f7a0f7c01", null),
         new OrderFilled(new(1), Fill with { IsLiquidation = true }, FillWarnings.None),
+        new ModifyRequested(new(1), Leg: 1, new(100001m), new(0.005m), new(0.004m), At.AddSeconds(5), Mark: 99_999.5m),
+        new ModifyRequested(new(1), OrderLeg.Last, new(100001m), new(0.005m), new(0.005m), At.AddSeconds(5)),
+        new ModifyRejected(new(1), Leg: 1, "Cannot modify canceled or filled order", WasSent: true, At),
+        new OrderAcknowledged(new(1), "77738310", At, Leg: 1),
+        new OrderDone(new(1), DoneCause.Canceled, new(0.001m), "canceled", "77738308", At, Leg: 1),
+        new OrderFilled(new(1), Fill, FillWarnings.None, Leg: 1),
     ];
 
     private static OrderTerms Terms => OrderTerms.Of(SampleMarkets.Buy(100000m, 0.001m));

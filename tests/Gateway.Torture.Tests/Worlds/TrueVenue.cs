@@ -75,7 +75,7 @@ internal sealed class TrueVenue
         if (cloid is null)
             return null;
         if (!ours.TryGetValue(cloid, out var number))
-            ours.Add(cloid, number = Cloid.TryRead(cloid, World.Instance, out var read) ? read : null);
+            ours.Add(cloid, number = Cloid.TryRead(cloid, World.Instance, out var read) ? read.Order : null);
         return number;
     }
 

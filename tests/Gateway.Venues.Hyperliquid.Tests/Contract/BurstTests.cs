@@ -60,7 +60,7 @@ public sealed class BurstTests : IVenueListener
         Assert.Equal(Burst, received.Count);
         Assert.All(orders, order =>
         {
-            var at = received[Cloid.Of(new GatewayInstance(0xfeed), order).ToString()];
+            var at = received[Cloid.Of(new GatewayInstance(0xfeed), new(order)).ToString()];
             Assert.Equal(acknowledged[order], at.GetProperty("oid").GetInt64().ToString());
             Assert.Equal("canceled", at.GetProperty("status").GetString());
         });

@@ -88,7 +88,7 @@ internal sealed class SimulatedWorld : VenueUnderTest
 
     public override int TimesReceived(OrderId order)
     {
-        var cloid = Cloid.Of(new GatewayInstance(0xfeed), order).ToString();
+        var cloid = Cloid.Of(new GatewayInstance(0xfeed), new(order)).ToString();
         using var request = new HttpRequestMessage(HttpMethod.Get, $"sim/state?user={master.Address}");
         using var response = http.Send(request, TestContext.Current.CancellationToken);
         using var state = JsonDocument.Parse(response.Content.ReadAsStream(TestContext.Current.CancellationToken));

@@ -180,7 +180,7 @@ internal sealed class VenueWorld : IVenueListener, IDisposable
         Run();
     }
 
-    public static string CloidOf(long number) => Cloid.Of(Instance, new OrderId(number)).ToString();
+    public static string CloidOf(long number, int leg = 0) => Cloid.Of(Instance, new(new OrderId(number), leg)).ToString();
 
     /// <summary>Answers the newest post with the payload of an executed or refused action.</summary>
     public void Answer(string payload) => Answer(Orders.Posts[^1], payload);

@@ -199,7 +199,7 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
         }
     }
 
-    private AccountName? OwnerOf(string? cloid) => Cloid.TryRead(cloid, Instance, out var order) && orders.TryGetValue(order, out var known) ? known.Account : null;
+    private AccountName? OwnerOf(string? cloid) => Cloid.TryRead(cloid, Instance, out var order) && orders.TryGetValue(order.Order, out var known) ? known.Account : null;
 
     private Account AtVenue(AccountName account) =>
         simulation.Exchange.Find(Address.Parse(Seats.Single(seat => seat.Name == account.Value).Address))!;

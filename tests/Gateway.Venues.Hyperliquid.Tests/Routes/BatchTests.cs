@@ -237,7 +237,7 @@ public sealed class BatchTests
     ];
 
     internal static long NumberOf(JsonElement order) =>
-        Cloid.TryRead(order.GetProperty("c").GetString(), VenueWorld.Instance, out var ours) ? ours.Value : throw new InvalidOperationException("Not ours.");
+        Cloid.TryRead(order.GetProperty("c").GetString(), VenueWorld.Instance, out var ours) ? ours.Order.Value : throw new InvalidOperationException("Not ours.");
 
     internal static JsonElement ActionOf(JsonElement post) => post.GetProperty("request").GetProperty("payload").GetProperty("action");
 

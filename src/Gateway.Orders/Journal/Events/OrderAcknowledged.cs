@@ -7,7 +7,8 @@ namespace Gateway.Orders.Journal.Events;
 /// <param name="Order">The order.</param>
 /// <param name="ExchangeOrderId">The venue's number of it.</param>
 /// <param name="At">When the gateway learned it.</param>
-public sealed record OrderAcknowledged(OrderId Order, string ExchangeOrderId, DateTimeOffset At) : JournalEvent
+/// <param name="Leg">Which leg of it.</param>
+public sealed record OrderAcknowledged(OrderId Order, string ExchangeOrderId, DateTimeOffset At, int Leg = 0) : JournalEvent
 {
     /// <summary>The frozen name.</summary>
     public const string FrozenName = "OrderAcknowledged";
@@ -22,12 +23,13 @@ public sealed record OrderAcknowledged(OrderId Order, string ExchangeOrderId, Da
         json.Write("order"u8, Order);
         json.WriteString("exchange_order_id"u8, ExchangeOrderId);
         json.Write("at"u8, At);
+        json.WriteLeg(Leg);
     }
 
     /// <summary>Reads its fields.</summary>
     public static OrderAcknowledged Read(JsonElement data) =>
-        new(data.Order("order"), data.Text("exchange_order_id"), data.Time("at"));
+        new(data.Order("order"), data.Text("exchange_order_id"), data.Time("at"), data.Leg());
 
     internal override void Apply(Ledger ledger, in JournalRecord record) =>
-        ledger.Change(Order, record, ledger[Order].Acknowledged(ExchangeOrderId, At));
+        ledger.Change(Order, record, ledger[Order].Acknowledged(ExchangeOrderId, Leg, At));
 }

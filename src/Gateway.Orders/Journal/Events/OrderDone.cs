@@ -6,12 +6,13 @@ namespace Gateway.Orders.Journal.Events;
 /// <summary>The order has ended at the venue. It is out as soon as the fills in the journal add up to what was executed.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Cause">How it ended.</param>
-/// <param name="Executed">How much of it was filled in all; null: not counted yet.</param>
+/// <param name="Executed">How much of it, of this leg alone, was filled in all; null: not counted yet.</param>
 /// <param name="Words">The venue's word for the end.</param>
 /// <param name="ExchangeOrderId">The venue's number of it, where known.</param>
 /// <param name="At">When the gateway learned it.</param>
+/// <param name="Leg">Which leg of it.</param>
 public sealed record OrderDone(
-    OrderId Order, DoneCause Cause, Quantity? Executed, string Words, string? ExchangeOrderId, DateTimeOffset At) : JournalEvent
+    OrderId Order, DoneCause Cause, Quantity? Executed, string Words, string? ExchangeOrderId, DateTimeOffset At, int Leg = 0) : JournalEvent
 {
     /// <summary>The frozen name.</summary>
     public const string FrozenName = "OrderDone";
@@ -29,6 +30,7 @@ public sealed record OrderDone(
         json.WriteString("words"u8, Words);
         json.WriteKnown("exchange_order_id"u8, ExchangeOrderId);
         json.Write("at"u8, At);
+        json.WriteLeg(Leg);
     }
 
     /// <summary>Reads its fields.</summary>
@@ -43,8 +45,9 @@ public sealed record OrderDone(
         data.KnownDecimal("executed") is { } executed ? new Quantity(executed) : null,
         data.Text("words"),
         data.KnownText("exchange_order_id"),
-        data.Time("at"));
+        data.Time("at"),
+        data.Leg());
 
     internal override void Apply(Ledger ledger, in JournalRecord record) =>
-        ledger.Change(Order, record, ledger[Order].Done(Cause, Executed, Words, ExchangeOrderId, At));
+        ledger.Change(Order, record, ledger[Order].Done(Cause, Executed, Words, ExchangeOrderId, Leg, At));
 }

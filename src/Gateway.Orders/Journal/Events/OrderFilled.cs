@@ -10,7 +10,8 @@ namespace Gateway.Orders.Journal.Events;
 /// <param name="Fill">The trade.</param>
 /// <param name="Warnings">What is odd about it.</param>
 /// <param name="Traded">Where it traded, for a fill that no order tells that of; null: an order does, or it is not known.</param>
-public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warnings, MarketNames? Traded = null) : JournalEvent
+/// <param name="Leg">Which leg of that order.</param>
+public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warnings, MarketNames? Traded = null, int Leg = 0) : JournalEvent
 {
     /// <summary>The frozen name.</summary>
     public const string FrozenName = "OrderFilled";
@@ -24,6 +25,7 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
         ArgumentNullException.ThrowIfNull(json);
         if (Order is { } order)
             json.Write("order"u8, order);
+        json.WriteLeg(Leg);
         json.WriteNumber("warnings"u8, (int)Warnings);
         json.WriteString("account"u8, Fill.Account.Value);
         json.WriteString("key"u8, Fill.Key);
@@ -88,7 +90,8 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
                 data.KnownText("underlying") is { } underlying ? new ProductId(underlying) : null,
                 new(data.Text("venue")),
                 new(data.Text("route")))
-            : null);
+            : null,
+        data.Leg());
 
     private string Words => $"{Fill.Side} {Fill.Quantity} at {Fill.Price} in {Fill.Market} on account {Fill.Account}";
 
@@ -114,6 +117,6 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
         });
         ledger.Risk.Count(Fill, order, traded, record.Time);
         if (order is not null)
-            ledger.Change(order.Id, record, order.Traded(Fill));
+            ledger.Change(order.Id, record, order.Traded(Fill, Leg));
     }
 }

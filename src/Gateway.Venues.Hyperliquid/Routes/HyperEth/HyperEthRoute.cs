@@ -69,7 +69,7 @@ internal sealed class HyperEthRoute(
         else if (wallet.Nonces.Next() is var nonce && nonce > (ulong)last)
             refusal = "the nonces of its wallet have run ahead of the clock.";
         else
-            return new TradeIntent { Nonce = nonce, Wallet = wallet.Address, Terms = OrderTerms.Of(place.Intent, asset.Id), Cloid = account.News.CloidOf(place.Order) };
+            return new TradeIntent { Nonce = nonce, Wallet = wallet.Address, Terms = OrderTerms.Of(place.Intent, asset.Id), Cloid = account.News.CloidOf(new(place.Order)) };
         return null;
     }
 

@@ -33,12 +33,12 @@ public sealed class TradeIntentTests
         var instance = new GatewayInstance(0xfeed);
         foreach (var number in new[] { 1, 77, OrderId.MaxValue })
         {
-            var uuid = UuidOf(Cloid.Of(instance, new OrderId(number)));
+            var uuid = UuidOf(Cloid.Of(instance, new(new OrderId(number))));
 
             Assert.True(Guid.TryParseExact(uuid, "D", out _));
             Assert.Equal(uuid.ToLowerInvariant(), uuid);
             Assert.True(Cloid.TryRead("0x" + uuid.Replace("-", "", StringComparison.Ordinal), instance, out var order));
-            Assert.Equal(new OrderId(number), order);
+            Assert.Equal(new OrderLeg(new OrderId(number)), order);
         }
 
         Assert.Equal(Uuid, UuidOf(Named));
