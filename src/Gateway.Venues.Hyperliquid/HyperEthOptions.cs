@@ -17,6 +17,12 @@ public sealed class HyperEthOptions
     /// <summary>The path of a file that holds nothing but the API key.</summary>
     public string? KeyFile { get; set; }
 
+    /// <summary>
+    /// The builder code of the aggregator, <c>0x</c> and 40 hex digits, which whoever trades by this route must have approved; the
+    /// doctor looks. Null: it does not.
+    /// </summary>
+    public string? Builder { get; set; }
+
     internal bool IsConfigured => !string.IsNullOrWhiteSpace(Key) || !string.IsNullOrWhiteSpace(KeyFile);
 
     internal Uri Intents
@@ -46,6 +52,8 @@ public sealed class HyperEthOptions
             yield return $"Accounts:{wallets[0].Key}:HyperEthWallet needs an API key: set HyperEth:KeyFile.";
         if (wallets.Length == 0 && IsConfigured)
             yield return "HyperEth has a key and no account uses it: set Accounts:<NAME>:HyperEthWallet to the agent wallet that HyperETH keeps for that account.";
+        if (!string.IsNullOrWhiteSpace(Builder) && !Cryptography.Address.TryParse(Builder, out _))
+            yield return "HyperEth:Builder must be 0x and 40 hex digits.";
         if (!IsConfigured)
             yield break;
         if (Url is null && network != HyperliquidNetwork.Mainnet)

@@ -6,7 +6,10 @@ public sealed class HyperliquidAccountOptions
     /// <summary>The account's own address (user, subaccount or vault), <c>0x</c> and 40 hex digits; never that of an agent.</summary>
     public string Address { get; set; } = "";
 
-    /// <summary>The key of an agent that the account has approved. For simulators; elsewhere a file is the better place.</summary>
+    /// <summary>
+    /// The key of an agent that the account has approved. For simulators; elsewhere a file is the better place. Only an account
+    /// with a <see cref="HyperEthWallet"/> can do without: it is watched, and its orders are refused, for nobody could cancel them.
+    /// </summary>
     public string? Key { get; set; }
 
     /// <summary>The path of a file that holds nothing but the key.</summary>
@@ -25,4 +28,7 @@ public sealed class HyperliquidAccountOptions
     /// as one action of the account.
     /// </summary>
     public TimeSpan? DeadManSwitch { get; set; }
+
+    /// <summary>Whether the gateway itself can sign for the account.</summary>
+    internal bool HasKey => !string.IsNullOrWhiteSpace(Key) || !string.IsNullOrWhiteSpace(KeyFile);
 }

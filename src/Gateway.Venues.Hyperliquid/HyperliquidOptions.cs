@@ -96,8 +96,12 @@ public sealed class HyperliquidOptions
         {
             if (!Cryptography.Address.TryParse(account.Address, out _))
                 yield return $"Accounts:{name}:Address must be 0x and 40 hex digits.";
-            if (string.IsNullOrWhiteSpace(account.Key) == string.IsNullOrWhiteSpace(account.KeyFile))
+            if (!string.IsNullOrWhiteSpace(account.Key) && !string.IsNullOrWhiteSpace(account.KeyFile))
                 yield return $"Accounts:{name} must have either a Key or a KeyFile.";
+            if (!account.HasKey && string.IsNullOrWhiteSpace(account.HyperEthWallet))
+                yield return $"Accounts:{name} must have either a Key or a KeyFile.";
+            if (!account.HasKey && account.DeadManSwitch is not null)
+                yield return $"Accounts:{name}:DeadManSwitch needs a key that arms it: set Accounts:{name}:KeyFile.";
         }
 
         foreach (var (name, account) in Accounts)

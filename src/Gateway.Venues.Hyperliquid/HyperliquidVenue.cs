@@ -31,6 +31,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     private readonly HyperliquidMarkets markets;
     private readonly InstructionQueue queue;
     private readonly IntentQueue intents;
+    private readonly KeylessCancels keyless;
     private readonly RateBudgets budgets;
     private readonly Dictionary<AccountName, Channel<Instruction>> questions;
 
@@ -64,6 +65,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         Queries = new AccountQueries(options, info, markets, time);
         queue = new InstructionQueue(options.QueueCapacity);
         intents = new IntentQueue(options.QueueCapacity);
+        keyless = new KeylessCancels(options.QueueCapacity);
         Routes = options.HyperEth.IsConfigured ? [HyperliquidNames.Direct, HyperliquidNames.HyperEth] : [HyperliquidNames.Direct];
         Accounts = [.. options.Accounts.Keys.Select(name => new AccountName(name))];
         questions = Accounts.ToDictionary(name => name, _ => Channel.CreateBounded<Instruction>(MostQuestions));
@@ -88,43 +90,49 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     /// <exception cref="HyperliquidSetupException">A key cannot be read, or may not trade for its account.</exception>
     public async Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken)
     {
-        var keys = new List<PrivateKey>();
+        var keys = new Dictionary<string, PrivateKey>(StringComparer.Ordinal);
         var accounts = new Dictionary<AccountName, TradedAccount>();
+        var signing = new Dictionary<AccountName, SigningAccount>();
         try
         {
-            foreach (var (name, account) in options.Accounts)
-                keys.Add(await AccountKey.ReadAsync(name, account, cancellationToken));
+            foreach (var (name, account) in options.Accounts.Where(account => account.Value.HasKey))
+                keys.Add(name, await AccountKey.ReadAsync(name, account, cancellationToken));
             var apiKey = options.HyperEth.IsConfigured ? await ApiKey.ReadAsync(options.HyperEth, cancellationToken) : null;
             await PersistAsync(markets.ReadAsync, cancellationToken);
             var walletNonces = new Dictionary<Address, NonceSequence>();
-            var nonces = keys.Select(key => key.Address).Distinct().ToDictionary(signer => signer, _ => new NonceSequence(time));
-            foreach (var ((name, account), key) in options.Accounts.Zip(keys))
+            var nonces = keys.Values.Select(key => key.Address).Distinct().ToDictionary(signer => signer, _ => new NonceSequence(time));
+            foreach (var (name, account) in options.Accounts)
             {
                 var address = Address.Parse(account.Address);
+                var key = keys.GetValueOrDefault(name);
                 Address? vault = null;
-                await PersistAsync(async cancel => vault = await CheckAsync(name, address, key.Address, cancel), cancellationToken);
+                if (key is not null)
+                    await PersistAsync(async cancel => vault = await CheckAsync(name, address, key.Address, cancel), cancellationToken);
                 ManagedWallet? managed = null;
                 if (Address.TryParse(account.HyperEthWallet, out var wallet))
                 {
-                    await PersistAsync(cancel => CheckWalletAsync(name, address, key.Address, wallet, cancel), cancellationToken);
+                    await PersistAsync(cancel => CheckWalletAsync(name, address, key?.Address, wallet, cancel), cancellationToken);
                     walletNonces.TryAdd(wallet, new NonceSequence(time));
                     managed = new ManagedWallet(wallet, walletNonces[wallet]);
                 }
 
                 var news = new AccountNews(new AccountName(name), address, instance, listener, markets, time, log);
-                var signer = new Signer(key, Source, vault);
-                accounts[news.Account] = new TradedAccount(
-                    address, signer, nonces[key.Address], new AccountLink(news.Account, listener, time), news)
+                var traded = new TradedAccount(address, new AccountLink(news.Account, needsPosts: key is not null, listener, time), news)
                 {
+                    Signer = key?.Address,
                     Managed = managed,
                 };
+                accounts[news.Account] = traded;
+                if (key is not null)
+                    signing[news.Account] = new SigningAccount(traded, new Signer(key, Source, vault), nonces[key.Address]);
             }
 
-            await RunAsync(accounts, apiKey, cancellationToken);
+            await RunAsync(accounts, signing, apiKey, cancellationToken);
         }
         finally
         {
-            keys.ForEach(key => key.Dispose());
+            foreach (var key in keys.Values)
+                key.Dispose();
         }
     }
 
@@ -139,7 +147,11 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public string? RefusalOf(OrderIntent intent)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return intent.Market.Route == HyperliquidNames.HyperEth && string.IsNullOrWhiteSpace(options.Accounts[intent.Account.Value].HyperEthWallet)
+        var account = options.Accounts[intent.Account.Value];
+        // Whoever has only the wallet of an aggregator could place, and then neither cancel nor be helped by a dead man's switch.
+        if (!account.HasKey)
+            return $"Nothing is placed by route {intent.Market.Route}: {KeylessCancels.NoKey(intent.Account)}";
+        return intent.Market.Route == HyperliquidNames.HyperEth && string.IsNullOrWhiteSpace(account.HyperEthWallet)
             ? $"Account {intent.Account} has no route {HyperliquidNames.HyperEth}: set Accounts:{intent.Account}:HyperEthWallet to the agent wallet that HyperETH keeps for it, " +
                 $"or trade {MarketId.Of(intent.Market.Base.Id, intent.Market.Quote.Id, Id, HyperliquidNames.Direct)}."
             : null;
@@ -158,6 +170,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         {
             Instruction.Place place when place.Intent.Market.Route == HyperliquidNames.HyperEth => intents.TryAdd(place),
             Instruction.Place place => queue.TryAdd(place),
+            Instruction.Cancel cancel when !options.Accounts[cancel.Account.Value].HasKey => keyless.TryAdd(cancel),
             Instruction.Cancel cancel => intents.TryWithdraw(cancel.Order.Order) || queue.TryAdd(cancel),
             _ => account.Writer.TryWrite(instruction),
         };
@@ -168,12 +181,13 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     private SignatureSource Source => options.Network == HyperliquidNetwork.Testnet ? SignatureSource.B : SignatureSource.A;
 
-    private async Task RunAsync(Dictionary<AccountName, TradedAccount> accounts, string? apiKey, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        Dictionary<AccountName, TradedAccount> accounts, Dictionary<AccountName, SigningAccount> signing, string? apiKey, CancellationToken cancellationToken)
     {
         var chance = seed;
         ReconnectDelay Delay() => new(chance++);
-        using var route = new DirectRoute(queue, accounts, markets, budgets, options, dialer, time, Delay(), log);
-        var switches = accounts
+        using var route = new DirectRoute(queue, signing, markets, budgets, options, dialer, time, Delay(), log);
+        var switches = signing
             .Select(account => (Account: account.Value, options.Accounts[account.Key.Value].DeadManSwitch))
             .Where(one => one.DeadManSwitch is not null)
             .Select(one => new DeadManSwitch(one.Account, one.DeadManSwitch!.Value, new ExchangeClient(http, options, time), budgets, time, log))
@@ -183,8 +197,10 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             loops.Add(new DailyExamination(accounts.Values, info, new AccountSummaries(info, markets, time), options, time, log).RunAsync);
         if (infoSocket is not null)
             loops.Add(infoSocket.RunAsync);
-        if (accounts.Count > 0)
+        if (signing.Count > 0)
             loops.Add(route.RunAsync);
+        if (signing.Count < accounts.Count)
+            loops.Add(cancel => keyless.RunAsync(accounts, cancel));
         if (apiKey is not null)
             loops.Add(new HyperEthRoute(intents, accounts, markets, new IntentClient(http, options.HyperEth, apiKey), options, time, log).RunAsync);
         foreach (var one in switches)
@@ -214,7 +230,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             : AccountRoles.VaultOf(address, account);
     }
 
-    private async Task CheckWalletAsync(string name, Address address, Address signer, Address wallet, CancellationToken cancellationToken)
+    private async Task CheckWalletAsync(string name, Address address, Address? signer, Address wallet, CancellationToken cancellationToken)
     {
         var account = await info.UserRoleAsync(address, cancellationToken);
         var role = await info.UserRoleAsync(wallet, cancellationToken);

@@ -9,7 +9,7 @@ public interface IVenue
     /// <summary>Its name.</summary>
     VenueId Id { get; }
 
-    /// <summary>The ways by which orders reach it.</summary>
+    /// <summary>The ways by which orders reach it, the usual one first.</summary>
     IReadOnlyList<RouteId> Routes { get; }
 
     /// <summary>The accounts that it trades for.</summary>

@@ -8,7 +8,7 @@ namespace Gateway.Conformance.Tests;
 public sealed partial class PublishedConversationsTests
 {
     private static readonly string[] Needs =
-        ["trade", "market maker", "spot", "triggers", "view key", "stranger key", "risk", "slow", "patience", "limits", "two traders"];
+        ["trade", "market maker", "spot", "triggers", "view key", "stranger key", "risk", "slow", "patience", "limits", "two traders", "second route"];
 
     private static readonly string[] Codes =
     [
@@ -58,7 +58,7 @@ public sealed partial class PublishedConversationsTests
     public void Mention_only_names_that_have_a_value()
     {
         var provided = Settings.Read(Path.Combine(Folder, "variables.txt")).Keys
-            .Concat(["unique", "n", "viewKey", "strangerKey", "traderKey", "otherTraderKey", "numbers", "copies", "letters", "base64url"])
+            .Concat(["unique", "n", "viewKey", "strangerKey", "traderKey", "otherTraderKey", "second_route", "second_market", "walletless_account", "keyless_account", "numbers", "copies", "letters", "base64url"])
             .ToHashSet(StringComparer.Ordinal);
 
         foreach (var file in Directory.GetFiles(Folder, "*.txt", SearchOption.AllDirectories))
@@ -76,7 +76,8 @@ public sealed partial class PublishedConversationsTests
         await using var endpoint = await ScriptedEndpoint.StartAsync(Refuse, open: true);
         var settings = new Settings
         {
-            Values = Settings.Read(Path.Combine(Folder, "variables.txt")).Add("viewKey", "v").Add("strangerKey", "s").Add("traderKey", "t").Add("otherTraderKey", "u"),
+            Values = Settings.Read(Path.Combine(Folder, "variables.txt")).Add("viewKey", "v").Add("strangerKey", "s").Add("traderKey", "t").Add("otherTraderKey", "u")
+                .Add("second_route", "r").Add("second_market", "m").Add("walletless_account", "w").Add("keyless_account", "k"),
             Without = ["patience"],
             Patience = TimeSpan.FromSeconds(0.5),
         };

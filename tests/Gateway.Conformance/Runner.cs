@@ -70,6 +70,7 @@ public sealed class Runner(IWorld world, Settings settings, TimeProvider time)
         "stranger key" => "strangerKey",
         "two traders" => "traderKey",
         "spot" => "spot_market",
+        "second route" => "second_route",
         _ => null,
     };
 

@@ -11,11 +11,15 @@ internal sealed class CanonicalMarkets
 
     private readonly FrozenDictionary<ProductId, MarketId> byProduct;
 
-    /// <summary>Chooses among markets that come in the order of their venues: the first venue that has any decides.</summary>
-    public CanonicalMarkets(IEnumerable<IReadOnlyList<Market>> byVenue) => byProduct = byVenue
-        .SelectMany(markets => markets
+    /// <summary>
+    /// Chooses among markets that come in the order of their venues: the first venue that has any decides. Of one book that several
+    /// routes lead to, it is the market by the venue's first route.
+    /// </summary>
+    public CanonicalMarkets(IEnumerable<(IReadOnlyList<RouteId> Routes, IReadOnlyList<Market> Markets)> byVenue) => byProduct = byVenue
+        .SelectMany(venue => venue.Markets
             .Where(market => !market.IsDelisted && Dollars.Contains(market.Quote.Symbol))
             .OrderByDescending(market => market.DayVolume ?? 0)
+            .ThenBy(market => venue.Routes.Index().First(route => route.Item == market.Route).Index)
             .ThenBy(market => market.Id.Value, StringComparer.Ordinal))
         .DistinctBy(market => market.Base.Id)
         .ToFrozenDictionary(market => market.Base.Id, market => market.Id);

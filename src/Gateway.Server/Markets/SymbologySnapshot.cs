@@ -30,7 +30,7 @@ internal sealed class SymbologySnapshot
         Pairs = new([.. all.GroupBy(market => (Base: market.Base.Id, Quote: market.Quote.Id))
             .Select(pair => new Found<(ProductId Base, ProductId Quote)>($"{pair.Key.Base}/{pair.Key.Quote}", pair.Key, Volume(pair)))]);
         Queries = new(all, products);
-        Canonical = new(universes.Select(universe => (IReadOnlyList<Market>)universe.Markets));
+        Canonical = new(venues.Zip(universes, (venue, universe) => (venue.Routes, (IReadOnlyList<Market>)universe.Markets)));
     }
 
     /// <summary>What this was made of.</summary>

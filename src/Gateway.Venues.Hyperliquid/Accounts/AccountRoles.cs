@@ -12,15 +12,21 @@ internal static class AccountRoles
     /// <summary>What has to be named in actions as the account that is traded for; null: nothing, it is the signer's own.</summary>
     public static Address? VaultOf(Address address, UserRole account) => account.Role is "subAccount" or "vault" ? address : null;
 
+    /// <summary>What is wrong with the address, whoever signs, in one sentence with the cure; null if nothing is.</summary>
+    public static string? ProblemOf(string name, Address address, UserRole account) => account.Role switch
+    {
+        "missing" => $"Account {name}: the venue does not know the address {address}; deposit to it first, or correct Accounts:{name}:Address.",
+        "agent" => $"Account {name}: {address} is the address of an agent of {account.Master}; set Accounts:{name}:Address to {account.Master}.",
+        _ => null,
+    };
+
     /// <summary>What is wrong, in one sentence with the cure; null if nothing is.</summary>
     public static string? ProblemOf(string name, Address address, UserRole account, Address signer, UserRole signerRole)
     {
+        if (ProblemOf(name, address, account) is { } problem)
+            return problem;
         switch (account.Role)
         {
-            case "missing":
-                return $"Account {name}: the venue does not know the address {address}; deposit to it first, or correct Accounts:{name}:Address.";
-            case "agent":
-                return $"Account {name}: {address} is the address of an agent of {account.Master}; set Accounts:{name}:Address to {account.Master}.";
             case "subAccount" when Owner(signer, signerRole) != account.Master:
                 return $"Account {name}: {address} is a subaccount of {account.Master}, but the key is {Describe(signer, signerRole)}; " +
                     $"use the key of an agent of {account.Master}.";

@@ -4,10 +4,14 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// Whether an account is connected: it is while both the order connection and its stream stand. Reports each change in the
 /// order in which it happened.
 /// </summary>
-internal sealed class AccountLink(AccountName account, IVenueListener listener, TimeProvider time)
+/// <param name="account">The account.</param>
+/// <param name="needsPosts">Whether it has orders to send; else its stream is enough.</param>
+/// <param name="listener">Who hears of it.</param>
+/// <param name="time">When.</param>
+internal sealed class AccountLink(AccountName account, bool needsPosts, IVenueListener listener, TimeProvider time)
 {
     private readonly Turn turn = new();
-    private bool posts;
+    private bool posts = !needsPosts;
     private bool stream;
     private long lastEpoch;
     private long current;

@@ -31,8 +31,8 @@ internal sealed class DailyExamination(
 
     private async Task ExamineAsync(TradedAccount account, CancellationToken cancellationToken)
     {
-        var patient = new Patient(account.News.Account.Value, account.Address, info, options, time) { Signer = account.Signer.Key.Address };
-        foreach (var check in Checks.OfAccount(summaries))
+        var patient = new Patient(account.News.Account.Value, account.Address, info, options, time) { Signer = account.Signer };
+        foreach (var check in Checks.OfAccount(options, options.Accounts[patient.Name], summaries))
         {
             var finding = await patient.LookAsync(check, cancellationToken);
             if (finding.Kind != FindingKind.Fine)

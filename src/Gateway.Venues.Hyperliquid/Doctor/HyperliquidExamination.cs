@@ -43,12 +43,8 @@ public sealed class HyperliquidExamination(HyperliquidOptions options, IDialer d
             yield return await KeyCheck.LookAsync(patient, account, cancellationToken);
             if (reach.Kind == FindingKind.Problem)
                 continue;
-            foreach (var check in Checks.OfAccount(summaries))
+            foreach (var check in Checks.OfAccount(options, account, summaries))
                 yield return await patient.LookAsync(check, cancellationToken);
-            if (account.DeadManSwitch is { } delay)
-                yield return await patient.LookAsync((one, cancel) => SwitchCheck.LookAsync(one, delay, cancel), cancellationToken);
-            if (Address.TryParse(account.HyperEthWallet, out var wallet))
-                yield return await patient.LookAsync((one, cancel) => HyperEthCheck.WalletAsync(one, wallet, cancel), cancellationToken);
         }
     }
 }

@@ -7,6 +7,14 @@ internal static class KeyCheck
 {
     public static async Task<Finding> LookAsync(Patient patient, HyperliquidAccountOptions account, CancellationToken cancellationToken)
     {
+        if (!account.HasKey)
+        {
+            return patient.Problem(
+                "key",
+                "The account has none of its own: it is watched, and every order for it is refused, since nobody could cancel it.",
+                $"Approve an agent (API wallet) for the account and let Accounts:{patient.Name}:KeyFile name the file that holds its key.");
+        }
+
         try
         {
             using var key = await AccountKey.ReadAsync(patient.Name, account, cancellationToken);

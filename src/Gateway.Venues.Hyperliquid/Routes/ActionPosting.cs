@@ -12,7 +12,7 @@ namespace Gateway.Venues.Hyperliquid.Routes;
 /// reported; what is sent is never sent again. Its buffers are used again for the next action: one sender at a time.
 /// </summary>
 internal sealed class ActionPosting(
-    InstructionQueue queue, IReadOnlyDictionary<AccountName, TradedAccount> accounts, HyperliquidMarkets markets, RateBudgets budgets, TimeProvider time)
+    InstructionQueue queue, IReadOnlyDictionary<AccountName, SigningAccount> accounts, HyperliquidMarkets markets, RateBudgets budgets, TimeProvider time)
     : IDisposable
 {
     private readonly SignedPost signedPost = new();
@@ -99,7 +99,7 @@ internal sealed class ActionPosting(
 
     public void Dispose() => signedPost.Dispose();
 
-    private OrderTerms? TryState(PostConnection? posts, TradedAccount account, Instruction.Place place, out string problem)
+    private OrderTerms? TryState(PostConnection? posts, SigningAccount account, Instruction.Place place, out string problem)
     {
         problem = "";
         if (time.GetUtcNow().ToUnixTimeMilliseconds() >= place.ValidUntil.ToUnixTimeMilliseconds())

@@ -12,7 +12,7 @@ namespace Gateway.Venues.Hyperliquid.Routes;
 /// </summary>
 internal sealed class DirectRoute(
     InstructionQueue queue,
-    IReadOnlyDictionary<AccountName, TradedAccount> accounts,
+    IReadOnlyDictionary<AccountName, SigningAccount> accounts,
     HyperliquidMarkets markets,
     RateBudgets budgets,
     HyperliquidOptions options,

@@ -18,7 +18,7 @@ namespace Gateway.Venues.Hyperliquid.Safety;
 /// as any end is, in the venue's word <c>scheduledCancel</c>.
 /// </remarks>
 internal sealed class DeadManSwitch(
-    TradedAccount account, TimeSpan delay, ExchangeClient exchange, RateBudgets budgets, TimeProvider time, ILogger log) : IDisposable
+    SigningAccount account, TimeSpan delay, ExchangeClient exchange, RateBudgets budgets, TimeProvider time, ILogger log) : IDisposable
 {
     private static readonly TimeSpan WhileAway = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(5);

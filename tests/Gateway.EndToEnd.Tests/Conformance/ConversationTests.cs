@@ -9,11 +9,11 @@ public sealed class ConversationTests(SimulatedVenueWorld world) : IClassFixture
         Conversation.ReadAll(SimulatedVenueWorld.Folder).ToDictionary(conversation => conversation.Name);
 
     // What cannot be brought about from outside a healthy process is held with one in process: Gateway.Server.Tests,
-    // Conversations. The scenario has a world of its own: LimitsScenarioTests.
+    // Conversations. The scenario and the second route have worlds of their own: LimitsScenarioTests, SecondRouteTests.
     private static readonly HashSet<string> Elsewhere =
         ["connection/idle_client_stays", "errors/internal", "errors/overloaded", "errors/rate_limited", "limits/scenario"];
 
-    public static TheoryData<string> Names => [.. Conversations.Keys.Except(Elsewhere)];
+    public static TheoryData<string> Names => [.. Conversations.Keys.Except(Elsewhere).Where(name => !name.StartsWith(SecondRouteTests.Area, StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Names))]

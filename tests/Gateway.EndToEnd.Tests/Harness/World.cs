@@ -11,8 +11,12 @@ namespace Gateway.EndToEnd.Tests.Harness;
 internal sealed class World : IAsyncDisposable
 {
     public const string Bitcoin = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/DIRECT";
+    public const string BitcoinByIntent = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/HYPERETH";
     public const string Account = "DEFAULT";
     public const string Other = "OTHER";
+
+    /// <summary>An account for which HyperETH has a wallet and the gateway no key, where a test has it: <see cref="WithKeyless"/>.</summary>
+    public const string Keyless = "KEYLESS";
 
     /// <summary>Throw-away secrets that look like nothing else, so that a test can look for them in what a gateway prints.</summary>
     public const string Key = "canary-7c41d2-api-key";
@@ -25,6 +29,9 @@ internal sealed class World : IAsyncDisposable
 
     public const string Master = "0x1111111111111111111111111111111111111111";
     public const string OtherMaster = "0x2222222222222222222222222222222222222222";
+
+    private const string KeylessMaster = "0x3333333333333333333333333333333333333333";
+    private const string KeylessWallet = "0x742d35cc6634c0532925a3b8d489c8a4c40f8c7c";
 
     private readonly HttpClient http;
     private readonly DirectoryInfo journal = Directory.CreateTempSubdirectory("gateway-");
@@ -73,6 +80,17 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The setting that gives the account <see cref="Account"/> route HYPERETH.</summary>
     public static (string Name, string Value) HyperEth { get; } = ($"Venues:Hyperliquid:Accounts:{Account}:HyperEthWallet", HyperEthWallet);
+
+    /// <summary>The account <see cref="Keyless"/> as the simulator makes it.</summary>
+    public static object KeylessAtVenue { get; } = new { address = KeylessMaster, usdc = "1000000", agents = new[] { new { address = KeylessWallet, name = "hypereth" } } };
+
+    /// <summary>The settings of the account <see cref="Keyless"/>.</summary>
+    public static (string Name, string Value)[] WithKeyless { get; } =
+    [
+        ($"Venues:Hyperliquid:Accounts:{Keyless}:Address", KeylessMaster),
+        ($"Venues:Hyperliquid:Accounts:{Keyless}:HyperEthWallet", KeylessWallet),
+        ("Clients:tests:Accounts:2", Keyless),
+    ];
 
     public SimulatorHost Simulator { get; }
 
@@ -147,6 +165,13 @@ internal sealed class World : IAsyncDisposable
     {
         Start();
         await Gateway.ReadyAsync(cancellationToken);
+    }
+
+    /// <summary>The same, after an operator has taken a setting out.</summary>
+    public Task StartAgainWithoutAsync(string setting, CancellationToken cancellationToken)
+    {
+        settings.Remove(setting);
+        return StartAgainAsync(cancellationToken);
     }
 
     /// <summary>Starts the gateway again, which dies at that point unless it is told of another one before.</summary>

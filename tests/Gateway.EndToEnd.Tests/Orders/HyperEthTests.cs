@@ -6,7 +6,7 @@ namespace Gateway.EndToEnd.Tests.Orders;
 /// <summary>Orders that an aggregator carries: placed by route HYPERETH, canceled by DIRECT, and true to the venue whatever breaks in between.</summary>
 public sealed class HyperEthTests
 {
-    private const string ByIntent = "BTC-USD HYPERLIQUID Perpetual/USDC Crypto*HYPERLIQUID/HYPERETH";
+    private const string ByIntent = World.BitcoinByIntent;
     private const long Resting = 1 | 4, Stale = 1 | 128, NeverWas = 2 | 64, CanceledOut = 4 | 32 | 64, FilledOut = 4 | 8 | 64;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
@@ -125,6 +125,32 @@ public sealed class HyperEthTests
             "SendLimitOrder", new { target = ByIntent, account = World.Other, dir = "Buy", quantity = "0.001", price = 90_000 }, patience.Token));
 
         Assert.Contains("HyperEthWallet", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_loses_its_key_is_watched_on_and_says_what_its_cancels_lack()
+    {
+        using var patience = Within(Patience);
+        await using var world = await World.StartAsync(patience.Token, World.HyperEth);
+        long order;
+        await using (var client = await world.ConnectAsync(patience.Token))
+        {
+            order = await PlaceAsync(client, 90_000, patience.Token);
+            await UntilAsync(client, order, Resting, patience.Token);
+        }
+
+        await world.Gateway.KillAsync();
+        await world.StartAgainWithoutAsync($"Venues:Hyperliquid:Accounts:{World.Account}:Key", patience.Token);
+
+        await using var again = await world.ConnectAsync(patience.Token);
+        Assert.Equal(Resting, (await DetailsAsync(again, order, patience.Token)).Integer("state"));
+        var refused = await Assert.ThrowsAsync<GatewayErrorException>(() => PlaceAsync(again, 90_000, patience.Token));
+        Assert.Contains("set Accounts:DEFAULT:KeyFile", refused.Message, StringComparison.Ordinal);
+        await again.AskAsync("CancelOrder", new { order_id = order }, patience.Token);
+        while (!world.JournalText().Contains("CancelRejected", StringComparison.Ordinal))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        Assert.Contains("without which nothing can be canceled", world.JournalText(), StringComparison.Ordinal);
+        await UntilAsync(again, order, Resting | 16, patience.Token);
     }
 
     private static async Task<long> PlaceAsync(GatewayClient client, int price, CancellationToken cancellationToken) => (await client.AskAsync(

@@ -16,7 +16,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
 
     public VenueId Id { get; } = new("HYPERLIQUID");
 
-    public IReadOnlyList<RouteId> Routes { get; } = [new("DIRECT")];
+    public IReadOnlyList<RouteId> Routes { get; init; } = [new("DIRECT")];
 
     public IReadOnlyList<AccountName> Accounts { get; } = [.. accounts.Select(account => new AccountName(account))];
 

@@ -17,6 +17,7 @@ public sealed class BrokenSetupTests : IAsyncLifetime
     private const string MasterKey = "0x1111111111111111111111111111111111111111111111111111111111111111";
     private const string Sub = "0x5555555555555555555555555555555555555501";
     private const string Vault = "0x5555555555555555555555555555555555555502";
+    private const string Wallet = "0x742d35cc6634c0532925a3b8d489c8a4c40f8c7b";
     private const string Nobody = "0x4444444444444444444444444444444444444444";
 
     private static readonly string Master = AddressOf(MasterKey);
@@ -97,6 +98,45 @@ public sealed class BrokenSetupTests : IAsyncLifetime
                 await test.Set(mine => mine.Address = Sub);
             },
             FindingKind.Warning, "DEFAULT collateral", "only spot can be traded", "Transfer collateral"),
+        ["a rate budget that is used up"] = (
+            test => test.AdminAsync("sim/limits", new { requests = 0 }), FindingKind.Problem, "DEFAULT rate budget", "All 0 actions are used up", "reserveRequestWeight"),
+        ["a dead man's switch that the venue refuses"] = (
+            test => test.Set(mine => mine.DeadManSwitch = TimeSpan.FromMinutes(1)), FindingKind.Warning, "DEFAULT dead man's switch", "until USD 1000000 were traded", "remove Accounts:DEFAULT:DeadManSwitch"),
+        ["no key but the aggregator's wallet"] = (
+            async test =>
+            {
+                await test.UseHyperEthAsync();
+                await test.Set(mine => mine.Key = null);
+            },
+            FindingKind.Problem, "DEFAULT key", "every order for it is refused", "Approve an agent"),
+        ["an API key of HyperETH that is none"] = (
+            async test =>
+            {
+                await test.UseHyperEthAsync();
+                await test.Point(options => options.HyperEth.Key = "unknown");
+            },
+            FindingKind.Problem, "HyperETH 127.0.0.1", "refuses the API key", "HyperEth:KeyFile"),
+        ["a HyperETH that nobody serves"] = (
+            async test =>
+            {
+                await test.UseHyperEthAsync();
+                await test.Point(options => options.HyperEth.Url = new Uri($"http://127.0.0.1:{FreePort()}"));
+            },
+            FindingKind.Problem, "HyperETH 127.0.0.1", "", "HyperEth:Url"),
+        ["a wallet of HyperETH that was never approved"] = (
+            async test =>
+            {
+                await test.UseHyperEthAsync();
+                await test.Set(mine => mine.HyperEthWallet = Nobody);
+            },
+            FindingKind.Problem, "DEFAULT HyperETH wallet", "is no agent of", "Approve the wallet that HyperETH keeps"),
+        ["a builder of HyperETH that was not approved"] = (
+            async test =>
+            {
+                await test.UseHyperEthAsync();
+                await test.Point(options => options.HyperEth.Builder = Nobody);
+            },
+            FindingKind.Problem, "DEFAULT HyperETH builder", "has not approved the builder", "Approve it from the account's own wallet"),
         ["a clock that is behind"] = (test => test.AdminAsync("sim/clock", new { advance = 8000 }), FindingKind.Problem, "DEFAULT clock", "behind the venue's", "NTP"),
     };
 
@@ -130,6 +170,14 @@ public sealed class BrokenSetupTests : IAsyncLifetime
     [Fact]
     public async Task A_sound_setup_is_fine_in_every_respect() => Assert.All(await ExamineAsync(), finding => Assert.Equal((FindingKind.Fine, null), (finding.Kind, finding.Cure)));
 
+    [Fact]
+    public async Task A_sound_setup_with_the_second_route_is_fine_too()
+    {
+        await UseHyperEthAsync();
+
+        Assert.All(await ExamineAsync(), finding => Assert.Equal((FindingKind.Fine, null), (finding.Kind, finding.Cure)));
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_broken_setup_has_its_own_diagnosis_and_cure(string setup)
@@ -157,6 +205,13 @@ public sealed class BrokenSetupTests : IAsyncLifetime
     {
         change(options);
         return Task.CompletedTask;
+    }
+
+    private async Task UseHyperEthAsync()
+    {
+        await AdminAsync("sim/accounts", new { address = Master, agents = new[] { new { address = Wallet, name = "hypereth" } } });
+        await AdminAsync("sim/apikeys", new { apiKey = "hypereth", agentWallet = Wallet });
+        (options.HyperEth.Url, options.HyperEth.Key, options.Accounts[Account].HyperEthWallet) = (simulator.BaseUrl, "hypereth", Wallet);
     }
 
     private Task ApproveAsync(string name, TimeSpan lifetime) => AdminAsync(

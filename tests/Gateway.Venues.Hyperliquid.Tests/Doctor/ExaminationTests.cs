@@ -66,6 +66,21 @@ public sealed class ExaminationTests
                 world.Options.Accounts["DEFAULT"].HyperEthWallet = Other;
             },
             FindingKind.Problem, "DEFAULT HyperETH wallet", "is no agent of", "Approve the wallet that HyperETH keeps"),
+        ["an account without a key of its own"] = (
+            world =>
+            {
+                HyperEth(world, 400);
+                Account(world).Key = null;
+            },
+            FindingKind.Problem, "DEFAULT key", "every order for it is refused", "Approve an agent"),
+        ["a builder of HyperETH that was not approved"] = (
+            world =>
+            {
+                HyperEth(world, 400);
+                world.Options.HyperEth.Builder = Other;
+                world.Info.Answers["maxBuilderFee"] = request => request.GetProperty("builder").GetString() == Other ? "0" : "1";
+            },
+            FindingKind.Problem, "DEFAULT HyperETH builder", $"has not approved the builder {Other}", "Approve it from the account's own wallet"),
         ["a dead man's switch that the venue refuses"] = (
             world => Account(world).DeadManSwitch = TimeSpan.FromMinutes(1), FindingKind.Warning, "DEFAULT dead man's switch", "until USD 1000000 were traded", "remove Accounts:DEFAULT:DeadManSwitch"),
     };
@@ -95,6 +110,19 @@ public sealed class ExaminationTests
         Assert.Equal(
             ["WebSocket 127.0.0.1", "info 127.0.0.1", "DEFAULT key", "DEFAULT role", "DEFAULT agent", "DEFAULT collateral", "DEFAULT clock", "DEFAULT rate budget"],
             findings.Select(finding => finding.Subject));
+    });
+
+    [Fact]
+    public void A_builder_is_asked_about_only_where_one_is_configured() => Sound(world =>
+    {
+        HyperEth(world, 400);
+        Assert.DoesNotContain(Examine(world), finding => finding.Subject == "DEFAULT HyperETH builder");
+
+        world.Options.HyperEth.Builder = Other;
+        world.Info.Answers["maxBuilderFee"] = _ => "25";
+
+        var finding = Assert.Single(Examine(world), finding => finding.Subject == "DEFAULT HyperETH builder");
+        Assert.Equal((FindingKind.Fine, $"{Other} may take up to 2.5 bp of an order."), (finding.Kind, finding.Text));
     });
 
     [Fact]
@@ -136,6 +164,20 @@ public sealed class ExaminationTests
         var warning = Assert.Single(world.Log.Lines, line => line.StartsWith("3006", StringComparison.Ordinal) && line.Contains("DEFAULT agent", StringComparison.Ordinal));
         Assert.Contains("expires on 2026-01-09", warning, StringComparison.Ordinal);
         Assert.Contains("Approve a new agent", warning, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void A_running_gateway_looks_at_the_wallet_of_the_aggregator_and_the_dead_mans_switch_too() => Sound(world =>
+    {
+        HyperEth(world, 400);
+        Account(world).DeadManSwitch = TimeSpan.FromDays(1);
+        world.Start();
+        Roles(world, """{"role":"user"}""", """{"role":"missing"}""");
+        Advance(world, 62, TimeSpan.FromSeconds(1));
+
+        var warnings = world.Log.Lines.Where(line => line.StartsWith("3006", StringComparison.Ordinal)).ToArray();
+        Assert.Contains(warnings, line => line.Contains("DEFAULT HyperETH wallet", StringComparison.Ordinal) && line.Contains("Approve the wallet", StringComparison.Ordinal));
+        Assert.Contains(warnings, line => line.Contains("DEFAULT dead man's switch", StringComparison.Ordinal));
     });
 
     [Fact]

@@ -1,4 +1,5 @@
 using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Accounts;
 using Gateway.Venues.Hyperliquid.Signing;
 using Gateway.Venues.Hyperliquid.Wire;
 
@@ -12,6 +13,8 @@ internal sealed record ManagedWallet(Address Address, NonceSequence Nonces)
     /// <summary>Why the wallet cannot trade for the account, in one sentence with the cure; null if it can.</summary>
     public static string? ProblemOf(string name, Address account, UserRole accountRole, Address? signer, Address wallet, UserRole walletRole)
     {
+        if (AccountRoles.ProblemOf(name, account, accountRole) is { } problem)
+            return problem;
         if (accountRole.Role is not "user")
         {
             return $"Account {name}: an intent of route {HyperliquidNames.HyperEth} trades for the wallet's own master, and {account} is a {accountRole.Role}; " +

@@ -35,6 +35,19 @@ public sealed class GetCanonicalTradableProductTests
         Assert.Equal($"NEW Crypto/{quote}*HYPERLIQUID/DIRECT", await CanonicalAsync(gateway));
     }
 
+    [Theory]
+    [InlineData("DIRECT", "AGGREGATOR")]
+    [InlineData("DIRECT", "HYPERETH")]
+    [InlineData("HYPERETH", "DIRECT")]
+    public async Task Of_one_book_it_is_the_market_by_the_venues_first_route(string first, string second)
+    {
+        var market = TestMarkets.Spot("NEW", 10);
+        await using var gateway = await TestGateway.StartAsync(new TestVenue("DEFAULT", "SECOND", "THIRD") { Routes = [new(first), new(second)] });
+        gateway.Venue.Universe = TestMarkets.Of(By(market, second), By(market, first), By(Against(market, Tether, 9), first));
+
+        Assert.Equal($"NEW Crypto/USDC Crypto*HYPERLIQUID/{first}", await CanonicalAsync(gateway));
+    }
+
     [Fact]
     public async Task A_delisted_market_is_none()
     {
@@ -44,6 +57,9 @@ public sealed class GetCanonicalTradableProductTests
 
         Assert.Equal("NEW Crypto/USDT Crypto*HYPERLIQUID/DIRECT", await CanonicalAsync(gateway));
     }
+
+    private static Market By(Market market, string route) =>
+        market with { Id = MarketId.Of(market.Base.Id, market.Quote.Id, market.Venue, new(route)), Route = new(route) };
 
     private static Market Against(Market market, Product quote, decimal volume) => market with
     {

@@ -99,6 +99,15 @@ public sealed class HyperEthSetupTests
         Assert.Equal(problems, options.Problems());
     }
 
+    [Fact]
+    public void A_builder_is_an_address()
+    {
+        var options = new HyperliquidOptions();
+        options.HyperEth.Builder = "0x12";
+
+        Assert.Equal(["HyperEth:Builder must be 0x and 40 hex digits."], options.Problems());
+    }
+
     [Theory]
     [InlineData(null, "https://api.hypereth.io/v1/trade/intent")]
     [InlineData("https://mirror.test/x", "https://mirror.test/x/v1/trade/intent")]
