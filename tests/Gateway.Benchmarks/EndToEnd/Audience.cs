@@ -28,7 +28,7 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
             for (var subscriber = 0; subscriber < Subscribers; subscriber++)
             {
                 listeners.Add(await OrderConnection.ConnectAsync(gateway.Address, end.Token));
-                await listeners[^1].AskAsync($$"""{"id":"s","type":"SubscribeOrderState","after":{{gateway.Sequence}}}""", end.Token);
+                await listeners[^1].AskAsync("""{"id":"s","type":"SubscribeOrderState"}""", end.Token);
             }
 
             using var trader = await OrderConnection.ConnectAsync(gateway.Address, end.Token);
@@ -86,7 +86,6 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
                     continue;
                 var now = Stopwatch.GetTimestamp();
                 reading.Read(message.Span);
-                gateway.Sequence = Math.Max(gateway.Sequence, reading.Sequence);
                 foreach (var order in reading.Acknowledged)
                     heard.Enqueue((order, now));
             }

@@ -3,19 +3,22 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// <summary>
 /// The order path from a client's frame to a venue's answer, on this machine: <c>dotnet run -c Release --project
 /// tests/Gateway.Benchmarks -- end-to-end [rounds] [seconds] [scenario …]</c>. All contenders take turns in each round; what is
-/// printed are medians over the rounds.
+/// printed are medians over the rounds. What takes a minute or more is run once, after the rounds.
 /// </summary>
 internal static class EndToEndBench
 {
     private const int DefaultRounds = 3;
     private const double DefaultSeconds = 2;
+    private const string Everything = "everything";
+
+    private static readonly Scenario[] Once = [Scenario.Ledger, Scenario.Budget, Scenario.Steady];
 
     /// <summary>Runs everything, or only the scenarios that are named, and prints the tables.</summary>
     public static async Task RunAsync(IReadOnlyList<string> arguments)
     {
         var rounds = arguments.Count > 0 ? int.Parse(arguments[0]) : DefaultRounds;
         var measured = TimeSpan.FromSeconds(arguments.Count > 1 ? double.Parse(arguments[1]) : DefaultSeconds);
-        var scenarios = arguments.Count > 2 ? arguments.Skip(2).Select(Enum.Parse<Scenario>).ToHashSet() : [.. Enum.GetValues<Scenario>()];
+        var scenarios = Asked([.. arguments.Skip(2)]);
         var hasPeer = await Peer.PrepareAsync();
         using var around = await Surroundings.StartAsync();
         var results = new Results();
@@ -29,9 +32,43 @@ internal static class EndToEndBench
             await RoundAsync(turns, around, new Runs(around, TimeSpan.FromSeconds(0.5), measured), results);
         }
 
+        await OnceAsync(scenarios, around, results);
         Console.WriteLine();
         Console.WriteLine(Report.Write(results, await MachineAsync()));
     }
+
+    // Without a word: all but what takes a minute each.
+    private static HashSet<Scenario> Asked(IReadOnlyList<string> words) => words switch
+    {
+        [] => [.. Enum.GetValues<Scenario>().Except([Scenario.Budget, Scenario.Steady])],
+        [Everything] => [.. Enum.GetValues<Scenario>()],
+        _ => [.. words.Select(Enum.Parse<Scenario>)],
+    };
+
+    private static async Task OnceAsync(HashSet<Scenario> scenarios, Surroundings around, Results results)
+    {
+        foreach (var scenario in Once.Where(scenarios.Contains))
+        {
+            Console.WriteLine($"{scenario}.");
+            switch (scenario)
+            {
+                case Scenario.Budget:
+                    results.Add(scenario, Contender.BeforeSend, await new BudgetedLoad(around).RunAsync());
+                    break;
+                case Scenario.Steady:
+                    results.Add(scenario, Contender.BeforeSend, await new SteadyLoad(around).RunAsync());
+                    break;
+                default:
+                    var growth = OrderPath.LedgerGrowth.Measure();
+                    results.Add(scenario, Contender.Few, Of(growth.Open[0].Time, growth.Open[0].Bytes));
+                    results.Add(scenario, Contender.Many, Of(growth.Open[^1].Time, growth.Open[^1].Bytes));
+                    results.Add(scenario, Contender.Retired, Of(double.NaN, growth.BytesPerRetired));
+                    break;
+            }
+        }
+    }
+
+    private static Measurement Of(double time, double bytes) => new(time, double.NaN, double.NaN) { Allocated = bytes };
 
     private static async Task RoundAsync(IEnumerable<Turn> turns, Surroundings around, Runs runs, Results results)
     {

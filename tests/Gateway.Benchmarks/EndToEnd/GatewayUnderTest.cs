@@ -23,48 +23,46 @@ internal sealed class GatewayUnderTest : IDisposable
     private readonly string journal;
     private readonly int memoryPort;
 
-    private GatewayUnderTest(string name, ChildProcess process, int port, int memoryPort, string journal)
+    private GatewayUnderTest(ChildProcess process, int port, int memoryPort, string journal)
     {
-        Name = name;
         this.process = process;
         this.journal = journal;
         this.memoryPort = memoryPort;
         Port = port;
     }
 
-    /// <summary>How the table calls it.</summary>
-    public string Name { get; }
-
     public int Port { get; }
 
     public Uri Address => new($"ws://127.0.0.1:{Port}/ws");
-
-    /// <summary>The last update that a client has seen.</summary>
-    public long Sequence { get; set; }
 
     public TimeSpan ProcessorTime => process.ProcessorTime;
 
     /// <summary>Starts one and waits until it trades.</summary>
     /// <param name="flush">The setting <c>Journal:Flush</c>.</param>
     /// <param name="venuePort">Where the mock venue is.</param>
+    /// <param name="book">What the mock venue calls its account.</param>
     /// <param name="stamped">Whether it is run inside a program of the bench that stamps what comes and what leaves.</param>
     /// <param name="more">Further settings.</param>
     public static async Task<GatewayUnderTest> StartAsync(
-        string flush, int venuePort, bool stamped = false, IReadOnlyDictionary<string, string>? more = null)
+        string flush, int venuePort, string book, bool stamped = false, IReadOnlyDictionary<string, string>? more = null)
     {
         var port = ChildProcess.FreePort();
         var probe = ChildProcess.FreePort();
         var directory = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
         var settings = new Dictionary<string, string>
         {
-            ["Venues:Hyperliquid:InfoUrl"] = $"http://127.0.0.1:{venuePort}/info",
-            ["Venues:Hyperliquid:ExchangeUrl"] = $"http://127.0.0.1:{venuePort}/exchange",
-            ["Venues:Hyperliquid:WebSocketUrl"] = $"ws://127.0.0.1:{venuePort}/ws",
+            ["Venues:Hyperliquid:InfoUrl"] = $"http://127.0.0.1:{venuePort}/{book}/info",
+            ["Venues:Hyperliquid:ExchangeUrl"] = $"http://127.0.0.1:{venuePort}/{book}/exchange",
+            ["Venues:Hyperliquid:WebSocketUrl"] = $"ws://127.0.0.1:{venuePort}/{book}/ws",
             ["Venues:Hyperliquid:RateBudgets"] = "false",
             ["Venues:Hyperliquid:Accounts:DEFAULT:Address"] = Bench.Address,
             ["Venues:Hyperliquid:Accounts:DEFAULT:Key"] = Bench.Key,
             ["Journal:Directory"] = directory,
             ["Journal:Flush"] = flush,
+
+            // On a machine at its limit the figures shall tell of it, not connections that are closed for reading too slowly.
+            ["Sockets:MaxPendingUpdateBytes"] = $"{64 * 1024 * 1024}",
+            ["Orders:SubscriberCapacity"] = "1000000",
         };
         foreach (var (name, value) in more ?? new Dictionary<string, string>())
             settings[name] = value;
@@ -76,7 +74,7 @@ internal sealed class GatewayUnderTest : IDisposable
                 ["DOTNET_STARTUP_HOOKS"] = typeof(Bench).Assembly.Location,
                 [MemoryProbe.PortVariable] = $"{probe}",
             });
-        var gateway = new GatewayUnderTest($"gateway, {flush}", child, port, probe, directory);
+        var gateway = new GatewayUnderTest(child, port, probe, directory);
         try
         {
             using var http = new HttpClient();
@@ -88,6 +86,21 @@ internal sealed class GatewayUnderTest : IDisposable
         {
             gateway.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Waits until it knows of every order that it is out.</summary>
+    public async Task OutAsync()
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var client = await OrderConnection.ConnectAsync(Address, late.Token);
+        for (var question = 1; ; question++)
+        {
+            var answer = await client.AskAsync($$"""{"id":{{question}},"type":"ListOpen","scope":"Global","set":"Firm"}""", late.Token);
+            using var parsed = JsonDocument.Parse(answer);
+            if (parsed.RootElement.GetProperty("response").GetArrayLength() == 0)
+                return;
+            await Task.Delay(20, late.Token);
         }
     }
 

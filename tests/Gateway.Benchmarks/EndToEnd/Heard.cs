@@ -20,9 +20,6 @@ internal sealed class Heard
     /// <summary>The orders that the venue has taken in, by this update.</summary>
     public IReadOnlyList<long> Acknowledged => acknowledged;
 
-    /// <summary>The sequence number of the last change in this update.</summary>
-    public long Sequence { get; private set; }
-
     /// <summary>Reads a message.</summary>
     /// <exception cref="InvalidOperationException">It tells of a failure: the bench does nothing that may fail.</exception>
     public void Read(ReadOnlySpan<byte> message)
@@ -39,8 +36,6 @@ internal sealed class Heard
                 Id = json.Read() && json.TokenType == JsonTokenType.Number ? json.GetInt64() : null;
             else if (json.ValueTextEquals("response"u8))
                 Order = json.Read() && json.TokenType == JsonTokenType.Number ? json.GetInt64() : 0;
-            else if (json.ValueTextEquals("sequence"u8))
-                Sequence = json.Read() ? json.GetInt64() : 0;
             else if (json.ValueTextEquals("order_id"u8))
                 order = json.Read() ? json.GetInt64() : 0;
             else if (json.ValueTextEquals("state"u8))

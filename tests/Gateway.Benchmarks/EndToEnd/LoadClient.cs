@@ -30,9 +30,6 @@ internal sealed class LoadClient(LoadShape shape)
     /// <summary>How many orders the venue has taken in.</summary>
     public long Completed => Interlocked.Read(ref completed);
 
-    /// <summary>The sequence number of the last update.</summary>
-    public long Sequence { get; private set; }
-
     /// <summary>Takes what is completed between these two into the latencies.</summary>
     public void Measure(bool on) => measuring = on;
 
@@ -49,9 +46,8 @@ internal sealed class LoadClient(LoadShape shape)
         {
             for (var connection = 0; connection < connections.Length; connection++)
                 connections[connection] = await OrderConnection.ConnectAsync(shape.Address, late.Token);
-            if (shape.After is { } after)
-                await connections[0].AskAsync($$"""{"id":"s","type":"SubscribeOrderState","after":{{after}}}""", late.Token);
-            Sequence = shape.After ?? 0;
+            if (shape.Subscribes)
+                await connections[0].AskAsync("""{"id":"s","type":"SubscribeOrderState"}""", late.Token);
 
             inFlight = shape.Connections * shape.Window;
             for (var connection = 0; connection < connections.Length; connection++)
@@ -76,9 +72,13 @@ internal sealed class LoadClient(LoadShape shape)
 
     private ValueTask SendAsync(int connection, CancellationToken cancellationToken)
     {
-        var id = ++lastIds[connection];
+        long id;
         lock (gate)
+        {
+            id = ++lastIds[connection];
             sent[(connection, id)] = Stopwatch.GetTimestamp();
+        }
+
         return connections[connection].SendOrderAsync(id, cancellationToken);
     }
 
@@ -97,7 +97,6 @@ internal sealed class LoadClient(LoadShape shape)
             }
             else
             {
-                Sequence = heard.Sequence;
                 foreach (var order in heard.Acknowledged)
                 {
                     if (TakeAcknowledgement(order, now) is { } whose)
@@ -115,7 +114,7 @@ internal sealed class LoadClient(LoadShape shape)
             sent.Remove((connection, id), out var at);
             if (measuring)
                 Answered.Add(now - at);
-            if (shape.After is not null && !early.Remove(order))
+            if (shape.Subscribes && !early.Remove(order))
             {
                 underWay[order] = (connection, at);
                 return false;
@@ -149,7 +148,6 @@ internal sealed class LoadClient(LoadShape shape)
             Acknowledged.Add(took);
     }
 
-    // All sending after the first window is done by the one who hears of acknowledgements, so no connection is sent on by two.
     private async ValueTask GoOnAsync(int connection, CancellationTokenSource end)
     {
         if (!stopping)
@@ -163,9 +161,5 @@ internal sealed class LoadClient(LoadShape shape)
 /// <param name="Address">Where the orders go.</param>
 /// <param name="Connections">How many clients.</param>
 /// <param name="Window">How many orders each of them keeps in flight.</param>
-/// <param name="After">The sequence number after which to hear of order states; null: the answer says it all.</param>
-internal sealed record LoadShape(Uri Address, int Connections, int Window, long? After)
-{
-    /// <summary>In words.</summary>
-    public string Text => Connections == 1 ? $"{Window} in flight" : $"{Connections} × {Window} in flight";
-}
+/// <param name="Subscribes">Whether the venue's acknowledgement comes as an update of the order's state; otherwise the answer says it all.</param>
+internal sealed record LoadShape(Uri Address, int Connections, int Window, bool Subscribes);

@@ -18,6 +18,9 @@ internal sealed record Measurement(double P50, double P99, double OrdersPerSecon
     /// <summary>Orders in each action that reached the venue.</summary>
     public double OrdersPerAction { get; init; } = double.NaN;
 
+    /// <summary>What the garbage collector did meanwhile; null: nobody looked.</summary>
+    public MemoryProbe? Collected { get; init; }
+
     /// <summary>The median of several runs, each figure by itself.</summary>
     public static Measurement MedianOf(IReadOnlyCollection<Measurement> runs)
     {
@@ -27,6 +30,7 @@ internal sealed record Measurement(double P50, double P99, double OrdersPerSecon
             Processor = Median(run => run.Processor),
             Allocated = Median(run => run.Allocated),
             OrdersPerAction = Median(run => run.OrdersPerAction),
+            Collected = runs.Last().Collected,
         };
 
         double Median(Func<Measurement, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);

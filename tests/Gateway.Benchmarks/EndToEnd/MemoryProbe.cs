@@ -14,6 +14,10 @@ internal sealed record MemoryProbe(long Allocated, int Gen0, int Gen1, int Gen2,
     /// <summary>Where the port of the probe stands in the environment.</summary>
     public const string PortVariable = "GATEWAY_BENCH_MEMORY_PORT";
 
+    /// <summary>What was counted since; the heap as it is.</summary>
+    public MemoryProbe Since(MemoryProbe before) => new(
+        Allocated - before.Allocated, Gen0 - before.Gen0, Gen1 - before.Gen1, Gen2 - before.Gen2, Heap, PauseMs - before.PauseMs);
+
     /// <summary>Asks the process that listens at a port.</summary>
     public static async Task<MemoryProbe> AskAsync(int port)
     {

@@ -21,7 +21,7 @@ internal static class MockInfo
         """;
 
     /// <summary>The answer to a question over HTTP.</summary>
-    public static string Answer(ReadOnlySpan<byte> question) => TextOf(question, "type"u8) switch
+    public static string Answer(ReadOnlySpan<byte> question, MockBook book) => TextOf(question, "type"u8) switch
     {
         "metaAndAssetCtxs" => Perpetuals,
         "spotMetaAndAssetCtxs" => Spot,
@@ -30,8 +30,9 @@ internal static class MockInfo
         "userRole" => """{"role":"user"}""",
         "clearinghouseState" => $$"""{"time":{{DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()}}}""",
         "userRateLimit" => """{"cumVlm":"1000000000","nRequestsUsed":0,"nRequestsCap":1000000000,"nRequestsSurplus":0}""",
-        "orderStatus" => """{"status":"unknownOid"}""",
-        "openOrders" or "userFills" or "userFillsByTime" or "extraAgents" => "[]",
+        "orderStatus" => book.Status(NumberOf(question, "oid"u8), TextOf(question, "oid"u8) is { } cloid ? MockPost.ReadCloid(Encoding.UTF8.GetBytes(cloid)) : null),
+        "openOrders" => book.OpenOrders(),
+        "userFills" or "userFillsByTime" or "extraAgents" => "[]",
         _ => "{}",
     };
 
@@ -40,15 +41,32 @@ internal static class MockInfo
         ? Encoding.UTF8.GetBytes($$"""{"channel":"subscriptionResponse","data":{{Encoding.UTF8.GetString(message)}}}""")
         : """{"channel":"pong"}"""u8.ToArray();
 
+    /// <summary>Whether a message asks to be told what becomes of orders.</summary>
+    public static bool SubscribesToOrders(ReadOnlySpan<byte> message) =>
+        TextOf(message, "method"u8) == "subscribe" && message.IndexOf("\"orderUpdates\""u8) >= 0;
+
     private static string? TextOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
+    {
+        var json = Find(message, name);
+        return json.TokenType == JsonTokenType.String ? json.GetString() : null;
+    }
+
+    private static long? NumberOf(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
+    {
+        var json = Find(message, name);
+        return json.TokenType == JsonTokenType.Number ? json.GetInt64() : null;
+    }
+
+    // Stands at the member's value, or at the end.
+    private static Utf8JsonReader Find(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name)
     {
         var json = new Utf8JsonReader(message);
         while (json.Read())
         {
-            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals(name))
-                return json.Read() ? json.GetString() : null;
+            if (json.TokenType == JsonTokenType.PropertyName && json.CurrentDepth == 1 && json.ValueTextEquals(name) && json.Read())
+                break;
         }
 
-        return null;
+        return json;
     }
 }

@@ -1,23 +1,24 @@
 using System.Buffers.Text;
-using System.Runtime.InteropServices;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Gateway.Benchmarks.EndToEnd;
 
-/// <summary>What a venue has to know of a signed post to answer it.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Orders">How many orders its action places.</param>
-/// <param name="Others">How many cancels its action holds.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct MockPost(long Id, int Orders, int Others)
+/// <summary>What a venue has to know of a signed post to answer it. One is used again and again by the one who receives.</summary>
+internal sealed class MockPost
 {
+    /// <summary>Its number.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The client's number of each order that its action places.</summary>
+    public List<UInt128> Cloids { get; } = [];
+
     /// <summary>Reads a post; false for any other message.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> message, out MockPost post)
+    public bool TryRead(ReadOnlySpan<byte> message)
     {
         var json = new Utf8JsonReader(message);
         var isPost = false;
-        long id = 0;
-        int orders = 0, others = 0;
+        Cloids.Clear();
         while (json.Read())
         {
             if (json.TokenType != JsonTokenType.PropertyName)
@@ -32,62 +33,42 @@ internal readonly record struct MockPost(long Id, int Orders, int Others)
             else if (json.CurrentDepth == 1 && json.ValueTextEquals("id"u8))
             {
                 json.Read();
-                id = json.GetInt64();
+                Id = json.GetInt64();
             }
-            else if (json.ValueTextEquals("orders"u8))
+            else if (json.ValueTextEquals("c"u8))
             {
-                orders = CountItems(ref json);
-            }
-            else if (json.ValueTextEquals("cancels"u8))
-            {
-                others = CountItems(ref json);
+                json.Read();
+                Cloids.Add(ReadCloid(json.ValueSpan));
             }
         }
 
-        post = new(id, orders, others);
         return isPost;
     }
 
-    /// <summary>Writes the venue's answer: every order rests, every cancel succeeds.</summary>
+    /// <summary>A client's number of an order, as <c>0x</c> and hexadecimal digits.</summary>
+    public static UInt128 ReadCloid(ReadOnlySpan<byte> text) => UInt128.Parse(text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes the venue's answer: every order rests.</summary>
     /// <param name="text">Where to.</param>
+    /// <param name="id">The post's number.</param>
+    /// <param name="orders">How many orders its action places.</param>
     /// <param name="firstOrder">The venue's number of the first order.</param>
     /// <returns>How many bytes.</returns>
-    public int WriteAnswer(Span<byte> text, long firstOrder)
+    public static int WriteAnswer(Span<byte> text, long id, int orders, long firstOrder)
     {
         var length = Write(text, 0, """{"channel":"post","data":{"id":"""u8);
-        length = Write(text, length, Id);
-        length = Write(
-            text,
-            length,
-            Orders > 0
-                ? ""","response":{"type":"action","payload":{"status":"ok","response":{"type":"order","data":{"statuses":["""u8
-                : ""","response":{"type":"action","payload":{"status":"ok","response":{"type":"cancel","data":{"statuses":["""u8);
-        for (var order = 0; order < Orders; order++)
+        length = Write(text, length, id);
+        length = Write(text, length, ""","response":{"type":"action","payload":{"status":"ok","response":{"type":"order","data":{"statuses":["""u8);
+        for (var order = 0; order < orders; order++)
         {
-            length = Write(text, length, order == 0 ? """{"resting":{"oid":"""u8 : ""","""u8);
             if (order > 0)
-                length = Write(text, length, """{"resting":{"oid":"""u8);
+                length = Write(text, length, ","u8);
+            length = Write(text, length, """{"resting":{"oid":"""u8);
             length = Write(text, length, firstOrder + order);
             length = Write(text, length, "}}"u8);
         }
 
-        for (var other = 0; other < Others; other++)
-            length = Write(text, length, other == 0 ? "\"success\""u8 : ",\"success\""u8);
         return Write(text, length, "]}}}}}}"u8);
-    }
-
-    private static int CountItems(ref Utf8JsonReader json)
-    {
-        json.Read();
-        var depth = json.CurrentDepth;
-        var items = 0;
-        while (json.Read() && json.CurrentDepth > depth)
-        {
-            items++;
-            json.Skip();
-        }
-
-        return items;
     }
 
     private static int Write(Span<byte> text, int at, ReadOnlySpan<byte> part)

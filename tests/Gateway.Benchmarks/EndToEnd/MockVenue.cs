@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
@@ -13,12 +15,15 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// <summary>
 /// A venue that takes every order at once and checks nothing, so that what is measured is what stands before it. It speaks as
 /// much of Hyperliquid as the gateway needs to go live, and answers each post with a resting order for each order in its action.
+/// The first part of an address names an account, so that each contender has a book of its own; an order rests until the bench
+/// has it ended.
 /// </summary>
 internal sealed class MockVenue
 {
     private const int MostDelayed = 4096;
 
     private readonly WebApplication app;
+    private readonly ConcurrentDictionary<string, MockBook> books = new(StringComparer.Ordinal);
     private readonly List<long> answeredAt = [];
     private readonly Lock gate = new();
     private long lastOrder = 1_000_000;
@@ -46,7 +51,7 @@ internal sealed class MockVenue
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
             try
             {
-                await ServeAsync(socket);
+                await ServeAsync(socket, BookOf(context.Request.Path));
             }
             catch (WebSocketException)
             {
@@ -61,12 +66,24 @@ internal sealed class MockVenue
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(context.Request.Path.Value switch
         {
-            "/info" => MockInfo.Answer(body.GetBuffer().AsSpan(0, (int)body.Length)),
             "/bench/delay" => SetDelay(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
             "/bench/counts" => TakeCounts(),
             "/bench/answers" => TakeAnswers(),
+            "/bench/end" => await EndAsync(Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length)),
+            { } path when path.EndsWith("/info", StringComparison.Ordinal) =>
+                MockInfo.Answer(body.GetBuffer().AsSpan(0, (int)body.Length), BookOf(path)),
             _ => "{}",
         });
+    }
+
+    private MockBook BookOf(string? path) => books.GetOrAdd(path![..path!.LastIndexOf('/')], _ => new MockBook());
+
+    // Every order that has rested for so many milliseconds.
+    private async Task<string> EndAsync(string milliseconds)
+    {
+        foreach (var book in books.Values)
+            await book.EndAsync(TimeSpan.FromMilliseconds(int.Parse(milliseconds)));
+        return "{}";
     }
 
     private string SetDelay(string milliseconds)
@@ -90,47 +107,63 @@ internal sealed class MockVenue
         }
     }
 
-    private async Task ServeAsync(WebSocket socket)
+    private async Task ServeAsync(WebSocket socket, MockBook book)
     {
-        var delayed = Channel.CreateBounded<(long Due, MockPost Post)>(new BoundedChannelOptions(MostDelayed) { SingleReader = true });
+        var delayed = Channel.CreateBounded<(long Due, long Id, int Orders, long First)>(new BoundedChannelOptions(MostDelayed) { SingleReader = true });
         using var turn = new SemaphoreSlim(1);
+        Func<ReadOnlyMemory<byte>, Task> stream = text => SendAsync(socket, text, turn);
         var later = AnswerLaterAsync(socket, delayed.Reader, turn);
         var received = new byte[64 * 1024];
         var answer = new byte[64 * 1024];
-        while (true)
+        var post = new MockPost();
+        try
         {
-            var length = 0;
-            ValueWebSocketReceiveResult part;
-            do
+            while (true)
             {
-                part = await socket.ReceiveAsync(received.AsMemory(length), CancellationToken.None);
-                length += part.Count;
+                var length = 0;
+                ValueWebSocketReceiveResult part;
+                do
+                {
+                    part = await socket.ReceiveAsync(received.AsMemory(length), CancellationToken.None);
+                    length += part.Count;
+                }
+                while (!part.EndOfMessage);
+                if (part.MessageType == WebSocketMessageType.Close)
+                    break;
+                if (!post.TryRead(received.AsSpan(0, length)))
+                {
+                    await SendAsync(socket, MockInfo.Reply(received.AsSpan(0, length)), turn);
+                    if (MockInfo.SubscribesToOrders(received.AsSpan(0, length)))
+                        book.Tell(stream);
+                    continue;
+                }
+
+                var (orders, first) = (post.Cloids.Count, Take(post, book));
+                if (delayMs is var wait and > 0)
+                    await delayed.Writer.WriteAsync((Environment.TickCount64 + wait, post.Id, orders, first));
+                else
+                    await SendAsync(socket, answer.AsMemory(0, Answer(answer, post.Id, orders, first)), turn);
             }
-            while (!part.EndOfMessage);
-            if (part.MessageType == WebSocketMessageType.Close)
-                break;
-            if (!MockPost.TryRead(received.AsSpan(0, length), out var post))
-                await SendAsync(socket, MockInfo.Reply(received.AsSpan(0, length)), turn);
-            else if (delayMs is var wait and > 0)
-                await delayed.Writer.WriteAsync((Environment.TickCount64 + wait, post));
-            else
-                await SendAsync(socket, answer.AsMemory(0, Answer(post, answer)), turn);
+        }
+        finally
+        {
+            book.Forget(stream);
+            delayed.Writer.Complete();
         }
 
-        delayed.Writer.Complete();
         await later;
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
-    private async Task AnswerLaterAsync(WebSocket socket, ChannelReader<(long Due, MockPost Post)> delayed, SemaphoreSlim turn)
+    private async Task AnswerLaterAsync(WebSocket socket, ChannelReader<(long Due, long Id, int Orders, long First)> delayed, SemaphoreSlim turn)
     {
         var answer = new byte[64 * 1024];
-        await foreach (var (due, post) in delayed.ReadAllAsync())
+        await foreach (var (due, id, orders, first) in delayed.ReadAllAsync())
         {
             var wait = due - Environment.TickCount64;
             if (wait > 0)
                 await Task.Delay((int)wait);
-            await SendAsync(socket, answer.AsMemory(0, Answer(post, answer)), turn);
+            await SendAsync(socket, answer.AsMemory(0, Answer(answer, id, orders, first)), turn);
         }
     }
 
@@ -147,20 +180,24 @@ internal sealed class MockVenue
         }
     }
 
-    private int Answer(MockPost post, byte[] answer)
+    private long Take(MockPost post, MockBook book)
+    {
+        var first = Interlocked.Add(ref lastOrder, post.Cloids.Count) - post.Cloids.Count + 1;
+        book.Take(first, CollectionsMarshal.AsSpan(post.Cloids));
+        return first;
+    }
+
+    private int Answer(byte[] answer, long id, int count, long first)
     {
         Interlocked.Increment(ref actions);
-        Interlocked.Add(ref orders, post.Orders);
-        if (post.Orders > 0)
+        Interlocked.Add(ref orders, count);
+        var now = Stopwatch.GetTimestamp();
+        lock (gate)
         {
-            var now = Stopwatch.GetTimestamp();
-            lock (gate)
-            {
-                for (var order = 0; order < post.Orders; order++)
-                    answeredAt.Add(now);
-            }
+            for (var order = 0; order < count; order++)
+                answeredAt.Add(now);
         }
 
-        return post.WriteAnswer(answer, Interlocked.Add(ref lastOrder, post.Orders) - post.Orders + 1);
+        return MockPost.WriteAnswer(answer, id, count, first);
     }
 }

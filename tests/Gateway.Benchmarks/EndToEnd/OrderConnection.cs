@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Gateway.Benchmarks.EndToEnd;
 
-/// <summary>One client's connection that places orders. It sends and receives one message at a time.</summary>
+/// <summary>One client's connection that places orders. Orders leave one after the other, whoever sends them; one message is received at a time.</summary>
 internal sealed class OrderConnection : IDisposable
 {
     /// <summary>The market that the bench trades in.</summary>
@@ -17,6 +17,7 @@ internal sealed class OrderConnection : IDisposable
 
     private readonly ClientWebSocket socket = new();
     private readonly byte[] order = new byte[Head.Length + 20 + Tail.Length];
+    private readonly SemaphoreSlim turn = new(1);
     private byte[] received = new byte[64 * 1024];
 
     /// <summary>Connects with the key of the demo client.</summary>
@@ -33,11 +34,19 @@ internal sealed class OrderConnection : IDisposable
     /// <summary>Sends an order.</summary>
     /// <param name="id">What the answer will be called by.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public ValueTask SendOrderAsync(long id, CancellationToken cancellationToken)
+    public async ValueTask SendOrderAsync(long id, CancellationToken cancellationToken)
     {
-        Utf8Formatter.TryFormat(id, order.AsSpan(Head.Length), out var digits);
-        Tail.CopyTo(order, Head.Length + digits);
-        return SendAsync(order.AsMemory(0, Head.Length + digits + Tail.Length), cancellationToken);
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            Utf8Formatter.TryFormat(id, order.AsSpan(Head.Length), out var digits);
+            Tail.CopyTo(order, Head.Length + digits);
+            await SendAsync(order.AsMemory(0, Head.Length + digits + Tail.Length), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Sends any message.</summary>
@@ -72,5 +81,6 @@ internal sealed class OrderConnection : IDisposable
     {
         socket.Abort();
         socket.Dispose();
+        turn.Dispose();
     }
 }

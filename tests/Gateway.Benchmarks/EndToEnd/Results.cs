@@ -13,6 +13,9 @@ internal enum Scenario
     FiveHundredTwelve,
     Audience,
     Sign,
+    Ledger,
+    Budget,
+    Steady,
 }
 
 /// <summary>Who is measured.</summary>
@@ -25,6 +28,9 @@ internal enum Contender
     Flush,
     Curve,
     Whole,
+    Few,
+    Many,
+    Retired,
 }
 
 /// <summary>All runs, by what was loaded and who was measured.</summary>

@@ -21,20 +21,20 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
     /// <summary>The gateway, until its client knows that the venue has each order.</summary>
     public async Task<Measurement> GatewayAsync(GatewayUnderTest gateway, int connections, int window)
     {
-        var load = new LoadClient(new(gateway.Address, connections, window, gateway.Sequence));
-        var run = await LoadAsync(load, () => gateway.ProcessorTime, gateway.MemoryAsync);
-        gateway.Sequence = load.Sequence;
+        var run = await LoadAsync(
+            new LoadClient(new(gateway.Address, connections, window, Subscribes: true)), () => gateway.ProcessorTime, gateway.MemoryAsync);
+        await around.EndOrdersAsync(gateway);
         return run;
     }
 
     /// <summary>The floor.</summary>
     public Task<Measurement> PipeAsync(int connections, int window) => LoadAsync(
-        new LoadClient(new(around.PipeAddress, connections, window, After: null)), () => around.PipeProcessorTime, memory: null);
+        new LoadClient(new(around.PipeAddress, connections, window, Subscribes: false)), () => around.PipeProcessorTime, memory: null);
 
     /// <summary>One order in flight, seen from inside the program: from the read of the client's bytes to the venue's in the socket.</summary>
     public async Task<Measurement> InsideAsync(GatewayUnderTest? gateway)
     {
-        var load = new LoadClient(new(gateway?.Address ?? around.PipeAddress, 1, 1, gateway?.Sequence));
+        var load = new LoadClient(new(gateway?.Address ?? around.PipeAddress, 1, 1, Subscribes: gateway is not null));
         var address = gateway is null ? around.PipeInside : Surroundings.InsideOf(gateway);
         var running = load.RunAsync();
         await Task.Delay(warming);
@@ -43,13 +43,17 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
         var (p50, p99) = await around.TakeInsideAsync(address);
         load.Stop();
         await running;
-        if (gateway is not null)
-            gateway.Sequence = load.Sequence;
+        await around.EndOrdersAsync(gateway);
         return new(p50, p99, double.NaN);
     }
 
     /// <summary>Many who listen.</summary>
-    public Task<Measurement> AudienceAsync(GatewayUnderTest gateway) => new Audience(gateway, around).RunAsync(warming, measured);
+    public async Task<Measurement> AudienceAsync(GatewayUnderTest gateway)
+    {
+        var run = await new Audience(gateway, around).RunAsync(warming, measured);
+        await around.EndOrdersAsync(gateway);
+        return run;
+    }
 
     /// <summary>Without any gateway.</summary>
     public async Task<Measurement> NktkasAsync(int inFlight)
@@ -71,7 +75,7 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
         await Task.WhenAny(running, Task.Delay(warming));
         if (running.IsCompleted)
             await running;
-        await around.TakeOrdersPerActionAsync();
+        await around.TakeCountsAsync();
         var allocated = memory is null ? 0 : (await memory()).Allocated;
         var (before, used, began) = (load.Completed, processor(), Stopwatch.GetTimestamp());
         load.Measure(true);
@@ -81,7 +85,7 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
         var orders = (double)(load.Completed - before);
         var cpu = processor() - used;
         var bytes = memory is null ? double.NaN : (await memory()).Allocated - allocated;
-        var perAction = await around.TakeOrdersPerActionAsync();
+        var (came, actions) = await around.TakeCountsAsync();
         load.Stop();
         await running;
         return new(load.Acknowledged.P50, load.Acknowledged.P99, orders / took)
@@ -89,7 +93,7 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
             Answer = memory is null ? double.NaN : load.Answered.P50,
             Processor = cpu.TotalMicroseconds / orders,
             Allocated = bytes / orders,
-            OrdersPerAction = perAction,
+            OrdersPerAction = came / actions,
         };
     }
 }

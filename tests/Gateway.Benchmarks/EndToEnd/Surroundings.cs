@@ -37,10 +37,10 @@ internal sealed class Surroundings : IDisposable
             all.pipePort = ChildProcess.FreePort();
             all.pipe = all.Open(ChildProcess.Start("Gateway.Benchmarks.dll", ["bare-pipe", $"{all.pipePort}", $"ws://127.0.0.1:{all.venuePort}/ws"]));
             await all.pipe.AnswersAsync(all.http, new Uri($"http://127.0.0.1:{all.pipePort}/"));
-            all.BeforeSend = all.Open(await GatewayUnderTest.StartAsync("BeforeSend", all.venuePort));
-            all.Interval = all.Open(await GatewayUnderTest.StartAsync("Interval", all.venuePort));
-            all.StampedBeforeSend = all.Open(await GatewayUnderTest.StartAsync("BeforeSend", all.venuePort, stamped: true));
-            all.StampedInterval = all.Open(await GatewayUnderTest.StartAsync("Interval", all.venuePort, stamped: true));
+            all.BeforeSend = all.Open(await GatewayUnderTest.StartAsync("BeforeSend", all.venuePort, "a"));
+            all.Interval = all.Open(await GatewayUnderTest.StartAsync("Interval", all.venuePort, "b"));
+            all.StampedBeforeSend = all.Open(await GatewayUnderTest.StartAsync("BeforeSend", all.venuePort, "c", stamped: true));
+            all.StampedInterval = all.Open(await GatewayUnderTest.StartAsync("Interval", all.venuePort, "d", stamped: true));
             return all;
         }
         catch
@@ -58,11 +58,27 @@ internal sealed class Surroundings : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <summary>How many orders came in each action since the last call.</summary>
-    public async Task<double> TakeOrdersPerActionAsync()
+    /// <summary>Has the venue cancel all orders, or those that have rested for so long, and waits until it has told of it.</summary>
+    public async Task EndOrdersAsync(TimeSpan life)
+    {
+        using var body = new StringContent($"{(int)life.TotalMilliseconds}");
+        using var answer = await http.PostAsync(Venue("end"), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Has the venue cancel all orders, and waits until a gateway knows that its own are out.</summary>
+    public async Task EndOrdersAsync(GatewayUnderTest? gateway)
+    {
+        await EndOrdersAsync(TimeSpan.Zero);
+        if (gateway is not null)
+            await gateway.OutAsync();
+    }
+
+    /// <summary>How many orders, in how many actions, have come to the venue since the last call.</summary>
+    public async Task<(double Orders, double Actions)> TakeCountsAsync()
     {
         using var counts = JsonDocument.Parse(await http.GetStringAsync(Venue("counts")));
-        return counts.RootElement.GetProperty("orders").GetDouble() / Math.Max(1, counts.RootElement.GetProperty("actions").GetDouble());
+        return (counts.RootElement.GetProperty("orders").GetDouble(), counts.RootElement.GetProperty("actions").GetDouble());
     }
 
     /// <summary>When the venue answered each order since the last call, in the order of their coming.</summary>

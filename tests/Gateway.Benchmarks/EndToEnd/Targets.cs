@@ -36,6 +36,12 @@ internal static class Targets
         new("1,000 subscribers, 1,000 updates/s: p99 from the venue's frame to the client's, ms", false, 20, results =>
             results.Of(Scenario.Audience, Contender.BeforeSend)?.P99 / 1000),
         new("1 in flight: orders per action", false, 1, results => results.Of(Scenario.One, Contender.BeforeSend)?.OrdersPerAction),
+        new("one more order: time among 1,000,000 by among 1,000", false, 1.1, results => results.Median(
+            (Scenario.Ledger, Contender.Many), (Scenario.Ledger, Contender.Few), (many, few) => many.P50 / few.P50)),
+        new("bytes in memory for each open order", false, 2048, results => results.Of(Scenario.Ledger, Contender.Many)?.Allocated),
+        new("bytes in memory for each retired order", false, 0, results => results.Of(Scenario.Ledger, Contender.Retired) is { } retired ? Math.Round(retired.Allocated) : null),
+        new("a minute at 5,000 orders/s: orders/s", true, 4_950, results => results.Of(Scenario.Steady, Contender.BeforeSend)?.OrdersPerSecond),
+        new("a minute at 5,000 orders/s: collections of generation 2", false, 0, results => results.Of(Scenario.Steady, Contender.BeforeSend)?.Collected?.Gen2),
     ];
 
     private static Func<Results, double?> Ratio(Scenario scenario, Contender slower, Contender faster) =>

@@ -1,49 +1,94 @@
 using System.Diagnostics;
-using Gateway.Venues;
 
 namespace Gateway.Benchmarks.OrderPath;
 
 /// <summary>
-/// What an order costs when so many are there already, in time and memory: <c>dotnet run -c Release --project
-/// tests/Gateway.Benchmarks -- ledger</c>. Each order is decided, placed, sent and acknowledged; then all are ended.
+/// What an order costs when so many are open already, in time and memory, and what is left of one that has retired:
+/// <c>dotnet run -c Release --project tests/Gateway.Benchmarks -- ledger</c>. Each order is decided, placed, sent and acknowledged.
 /// </summary>
 internal static class LedgerGrowth
 {
     private const int Chunk = 1000;
+    private const int Warming = 30_000;
+    private const int Retiring = 200_000;
     private static readonly int[] Sizes = [1000, 10_000, 100_000, 1_000_000];
 
+    /// <summary>Measures and prints.</summary>
     public static void Run()
     {
-        // Once for the compiler.
-        var cold = new OrderBook();
-        for (var order = 0; order < 30_000; order++)
-            cold.End(cold.PlaceAndAcknowledge());
-
-        var book = new OrderBook();
-        var empty = GC.GetTotalMemory(forceFullCollection: true);
-        var open = new List<OrderId>(Sizes[^1]);
+        var growth = Measure();
         Console.WriteLine("| orders open | µs per order | bytes per order open |");
         Console.WriteLine("|---:|---:|---:|");
+        foreach (var (open, time, bytes) in growth.Open)
+            Console.WriteLine($"| {open:#,0} | {time:0.00} | {bytes} |");
+        Console.WriteLine($"{growth.BytesPerRetired:0.0} bytes stay in memory of an order that has retired.");
+    }
+
+    /// <summary>Measures.</summary>
+    public static Figures Measure()
+    {
+        using var scratch = new ScratchDirectory();
+        using (var cold = new OrderBook(scratch.Sub("cold")))
+        {
+            for (var order = 0; order < Warming; order++)
+                cold.End(cold.PlaceAndAcknowledge());
+        }
+
+        using var retiring = new OrderBook(scratch.Sub("retiring"));
+        var retired = BytesPerRetired(retiring);
+        using var growing = new OrderBook(scratch.Sub("open"));
+        return new([.. Grow(growing)], retired);
+    }
+
+    private static IEnumerable<(int Open, double Time, long Bytes)> Grow(OrderBook book)
+    {
+        var empty = GC.GetTotalMemory(forceFullCollection: true);
+        var open = 0;
         foreach (var size in Sizes)
         {
-            while (open.Count < size - (size / 2))
-                open.Add(book.PlaceAndAcknowledge());
+            for (; open < size - (size / 2); open++)
+                book.PlaceAndAcknowledge();
             var took = new List<double>();
-            while (open.Count < size)
+            while (open < size)
             {
+                var chunk = Math.Min(Chunk, size / 10);
                 var began = Stopwatch.GetTimestamp();
-                for (var order = 0; order < Math.Min(Chunk, size / 10); order++)
-                    open.Add(book.PlaceAndAcknowledge());
-                took.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds / Math.Min(Chunk, size / 10));
+                for (var order = 0; order < chunk; order++, open++)
+                    book.PlaceAndAcknowledge();
+                took.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds / chunk);
             }
 
             took.Sort();
-            Console.WriteLine($"| {size:#,0} | {took[took.Count / 4]:0.00} | {(GC.GetTotalMemory(forceFullCollection: true) - empty) / open.Count} |");
+            yield return (size, took[took.Count / 4], (GC.GetTotalMemory(forceFullCollection: true) - empty) / open);
         }
+    }
 
-        open.ForEach(book.End);
-        open = [];
-        Console.WriteLine($"All ended: {(GC.GetTotalMemory(forceFullCollection: true) - empty) / Sizes[^1]} bytes per order that is out and not retired.");
-        GC.KeepAlive(book);
+    // Each order ends at once, and retires a minute later by the times of the records: so many wait for that at any time.
+    private static double BytesPerRetired(OrderBook book)
+    {
+        End(Retiring);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        End(2 * Retiring);
+        return (GC.GetTotalMemory(forceFullCollection: true) - before) / (2.0 * Retiring);
+
+        void End(int orders)
+        {
+            for (var order = 0; order < orders; order++)
+                book.End(book.PlaceAndAcknowledge());
+        }
+    }
+
+    /// <summary>What was measured.</summary>
+    /// <param name="Open">For each number of open orders: microseconds for one more, and bytes in memory for each.</param>
+    /// <param name="BytesPerRetired">By how much memory grows with each order that retires.</param>
+    internal sealed record Figures(IReadOnlyList<(int Open, double Time, long Bytes)> Open, double BytesPerRetired);
+
+    private sealed class ScratchDirectory : IDisposable
+    {
+        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("gateway-bench-");
+
+        public string Sub(string name) => Path.Combine(root.FullName, name);
+
+        public void Dispose() => root.Delete(recursive: true);
     }
 }
