@@ -39,7 +39,7 @@ internal static class Targets
         new("one more order: time among 1,000,000 by among 1,000", false, 1.1, results => results.Median(
             (Scenario.Ledger, Contender.Many), (Scenario.Ledger, Contender.Few), (many, few) => many.P50 / few.P50)),
         new("bytes in memory for each open order", false, 2048, results => results.Of(Scenario.Ledger, Contender.Many)?.Allocated),
-        new("bytes in memory for each retired order", false, 0, results => results.Of(Scenario.Ledger, Contender.Retired) is { } retired ? Math.Round(retired.Allocated) : null),
+        new("bytes in memory for each retired order", false, 0, results => results.Of(Scenario.Ledger, Contender.Retired) is { } retired ? Math.Max(0, Math.Round(retired.Allocated)) : null),
         new("a minute at 5,000 orders/s: orders/s", true, 4_950, results => results.Of(Scenario.Steady, Contender.BeforeSend)?.OrdersPerSecond),
         new("a minute at 5,000 orders/s: collections of generation 2", false, 0, results => results.Of(Scenario.Steady, Contender.BeforeSend)?.Collected?.Gen2),
     ];
