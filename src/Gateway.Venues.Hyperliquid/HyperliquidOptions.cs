@@ -75,6 +75,9 @@ public sealed class HyperliquidOptions
 
     internal bool AsksOverWebSocket => InfoOverWebSocket ?? (Network != HyperliquidNetwork.Simulator && InfoUrl is null);
 
+    /// <summary>Whether the feed of all marks is taken; beside a mirror, which is asked over HTTP, it is.</summary>
+    internal bool TakesMarkFeed => AsksOverWebSocket || Network != HyperliquidNetwork.Simulator;
+
     internal bool KeepsRateBudgets => RateBudgets ?? true;
 
     internal Uri Info => At(InfoUrl, "/info");

@@ -58,8 +58,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
         this.http = new HttpMessageInvoker(http, disposeHandler: false);
         var weight = new WeightBudget(options.KeepsRateBudgets ? options.WeightPerMinute : null, time);
-        infoSocket = options.AsksOverWebSocket ? new InfoSocket(dialer, options, time, new ReconnectDelay(seed), log) : null;
-        info = new InfoClient(this.http, options, weight, infoSocket, time);
+        infoSocket = options.TakesMarkFeed ? new InfoSocket(dialer, options, time, new ReconnectDelay(seed), log) : null;
+        info = new InfoClient(this.http, options, weight, options.AsksOverWebSocket ? infoSocket : null, time);
         budgets = new RateBudgets(options, weight, info, time, log);
         markets = new HyperliquidMarkets(info, options, time, log);
         Queries = new AccountQueries(options, info, markets, time);
@@ -196,7 +196,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         if (options.Network != HyperliquidNetwork.Simulator)
             loops.Add(new DailyExamination(accounts.Values, info, new AccountSummaries(info, markets, time), options, time, log).RunAsync);
         if (infoSocket is not null)
-            loops.Add(infoSocket.RunAsync);
+            loops.Add(cancel => infoSocket.RunAsync(markets.Accept, cancel));
         if (signing.Count > 0)
             loops.Add(route.RunAsync);
         if (signing.Count < accounts.Count)

@@ -9,12 +9,15 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>
 /// A connection of its own for questions, so that a long answer holds up no order. Whatever cannot be asked here is asked over
-/// HTTP: nothing waits for this connection to stand.
+/// HTTP: nothing waits for this connection to stand. It also brings the feed of all perpetuals' contexts, which weighs nothing.
 /// </summary>
 internal sealed class InfoSocket(
     IDialer dialer, HyperliquidOptions options, TimeProvider time, ReconnectDelay delay, ILogger log)
 {
     private const string Name = "info connection";
+    private const string Contexts = "allDexsAssetCtxs";
+
+    private static readonly byte[] Subscription = Encoding.UTF8.GetBytes($$$"""{"method":"subscribe","subscription":{"type":"{{{Contexts}}}"}}""");
 
     // The venue takes 100 posts in flight over all connections, of which orders and cancels use 95.
     private const int MostAtOnce = 5;
@@ -70,25 +73,28 @@ internal sealed class InfoSocket(
     }
 
     /// <summary>Keeps the connection up; ends only by cancellation.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <param name="onContexts">Takes what the feed of contexts tells, valid during the call.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task RunAsync(Action<JsonElement> onContexts, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var cause = await StandAsync(cancellationToken);
+            var cause = await StandAsync(onContexts, cancellationToken);
             var pause = delay.Next();
             Log.Disconnected(log, Name, cause, pause);
             await Task.Delay(pause, time, cancellationToken);
         }
     }
 
-    private async Task<string> StandAsync(CancellationToken cancellationToken)
+    private async Task<string> StandAsync(Action<JsonElement> onContexts, CancellationToken cancellationToken)
     {
         try
         {
             await using var socket = await VenueSocket.ConnectAsync(dialer, options, time, cancellationToken);
             Volatile.Write(ref connection, socket);
             Log.Connected(log, Name, options.WebSocket.Host);
-            await Together.RunAsync(cancellationToken, end => ReceiveAsync(socket, end), socket.PingAsync, socket.AwaitSilenceAsync);
+            await socket.SendAsync(Subscription, cancellationToken);
+            await Together.RunAsync(cancellationToken, end => ReceiveAsync(socket, onContexts, end), socket.PingAsync, socket.AwaitSilenceAsync);
             return "The connection ended.";
         }
         catch (TransportException failure)
@@ -103,12 +109,16 @@ internal sealed class InfoSocket(
         }
     }
 
-    private async Task ReceiveAsync(VenueSocket socket, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(VenueSocket socket, Action<JsonElement> onContexts, CancellationToken cancellationToken)
     {
         while (true)
         {
             using var message = VenueFrame.Parse(await socket.ReceiveAsync(cancellationToken));
-            if (message?.RootElement.Text("channel") != "post" || message.RootElement.Member("data") is not { } data)
+            if (message?.RootElement.Member("data") is not { } data)
+                continue;
+            if (message.RootElement.Text("channel") == Contexts)
+                onContexts(data);
+            if (message.RootElement.Text("channel") != "post")
                 continue;
             delay.Reset();
             if (questions.TryGetValue(data.Integer("id") ?? 0, out var question) && data.Member("response") is { } response)

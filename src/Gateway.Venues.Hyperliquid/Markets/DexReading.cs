@@ -36,4 +36,12 @@ internal sealed record DexReading(int Index, string Name, PerpetualContexts Cont
         newer.Meta.Universe.Select(perpetual => perpetual.Name).SequenceEqual(Contexts.Meta.Universe.Select(perpetual => perpetual.Name), StringComparer.Ordinal)
             ? this with { Contexts = newer with { Meta = Contexts.Meta }, MarksAt = at }
             : this;
+
+    /// <summary>The same with what the feed tells, if it is of as many perpetuals as are listed here.</summary>
+    public DexReading With(DexContexts told, DateTimeOffset at) => told.Marks.Length == Contexts.Meta.Universe.Length
+        ? this with { Contexts = Contexts with { Marks = told.Marks, DayVolumes = told.DayVolumes }, MarksAt = at }
+        : this;
+
+    /// <summary>The same with the contexts of another reading where those are newer.</summary>
+    public DexReading Newest(DexReading? other) => other is not null && other.MarksAt > MarksAt ? With(other.Contexts, other.MarksAt) : this;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
@@ -9,10 +10,15 @@ namespace Gateway.Venues.Hyperliquid.Markets;
 /// <summary>Keeps the newest reading of everything tradable.</summary>
 internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log) : IMarketData
 {
-    private readonly MarketReader reader = new(info, time, log);
+    // The feed tells all it knows about once a second; oftener would only cost.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly MarketReader reader = new(info, options, time, log);
     private volatile MarketMap current = options.HyperEth.IsConfigured ? MarketMap.Empty.AlsoBy(HyperliquidNames.HyperEth) : MarketMap.Empty;
     private volatile FrozenDictionary<ProductId, Mark> marks = FrozenDictionary<ProductId, Mark>.Empty;
     private MarketReading? reading;
+    private DateTimeOffset told;
 
     public MarketMap Current => current;
 
@@ -56,10 +62,29 @@ internal sealed class HyperliquidMarkets(InfoClient info, HyperliquidOptions opt
         }
     }
 
+    /// <summary>Takes what the feed <c>allDexsAssetCtxs</c> tells; its marks are of the moment at which they come.</summary>
+    public void Accept(JsonElement feed)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            if (reading is not { } last || now - told < Pause)
+                return;
+            told = now;
+            reading = last.With(DexContexts.ReadAll(feed), now);
+            marks = MarkPrices.Read(current, reading);
+        }
+    }
+
+    // While this was asked for, the feed may have told newer.
     private void Accept(MarketReading read)
     {
-        Accept(() => marks = MarkPrices.Read(current, read));
-        reading = read;
+        lock (gate)
+        {
+            var newest = read.Newest(reading);
+            Accept(() => marks = MarkPrices.Read(current, newest));
+            reading = newest;
+        }
     }
 
     private static void Accept(Action change)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Venues.Hyperliquid.Markets;
 
 /// <summary>Asks the venue for its markets and marks, sparing the weight budget: one question of a dex weighs 20.</summary>
-internal sealed class MarketReader(InfoClient info, TimeProvider time, ILogger log)
+internal sealed class MarketReader(InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log)
 {
     // Dexes of builders that are asked anew at a time, the oldest first.
     private const int DexesAtOnce = 2;
@@ -44,20 +44,20 @@ internal sealed class MarketReader(InfoClient info, TimeProvider time, ILogger l
         return await ReadOldestAsync(new(dexes.ToImmutable(), spot, spotAt), cancellationToken);
     }
 
-    /// <summary>Reads the marks of the venue's own dex, of spot, and of the builders' dexes whose marks are oldest.</summary>
+    /// <summary>Reads the marks of the venue's own dex, of spot, and of the builders' dexes whose marks are oldest; not those that the feed has just told.</summary>
     /// <exception cref="TransportException">The venue cannot be asked.</exception>
     public async Task<MarketReading> ReadMarksAsync(MarketReading last, CancellationToken cancellationToken)
     {
         // A mark is as old as the question, however long the answer took.
         var at = time.GetUtcNow();
-        var reading = last.With("", await info.PerpetualsAsync(dex: "", cancellationToken), at);
+        var reading = last.Find("") is { } own && IsYoung(own) ? last : last.With("", await info.PerpetualsAsync(dex: "", cancellationToken), at);
         at = time.GetUtcNow();
         return await ReadOldestAsync(reading with { Spot = await info.SpotAsync(cancellationToken), SpotAt = at }, cancellationToken);
     }
 
     private async Task<MarketReading> ReadOldestAsync(MarketReading reading, CancellationToken cancellationToken)
     {
-        foreach (var dex in reading.Dexes.Where(dex => dex.Index > 0).OrderBy(dex => dex.MarksAt).Take(DexesAtOnce))
+        foreach (var dex in reading.Dexes.Where(dex => dex.Index > 0 && !IsYoung(dex)).OrderBy(dex => dex.MarksAt).Take(DexesAtOnce))
         {
             var at = time.GetUtcNow();
             reading = reading.With(dex.Name, await info.PerpetualsAsync(dex.Name, cancellationToken), at);
@@ -65,6 +65,9 @@ internal sealed class MarketReader(InfoClient info, TimeProvider time, ILogger l
 
         return reading;
     }
+
+    // Polls alone never come that often.
+    private bool IsYoung(DexReading dex) => time.GetUtcNow() - dex.MarksAt < options.MarkRefresh / 2;
 
     private bool IsSound(DexReading dex, SpotMeta spot)
     {

@@ -15,4 +15,14 @@ internal sealed record MarketReading(ImmutableArray<DexReading> Dexes, SpotConte
     /// <summary>The same with newer contexts of a dex.</summary>
     public MarketReading With(string dex, PerpetualContexts contexts, DateTimeOffset at) =>
         this with { Dexes = [.. Dexes.Select(one => one.Name == dex ? one.With(contexts, at) : one)] };
+
+    /// <summary>The same with what the feed tells of all dexes.</summary>
+    public MarketReading With(ImmutableArray<DexContexts> told, DateTimeOffset at) => this with
+    {
+        Dexes = [.. Dexes.Select(one => told.FirstOrDefault(dex => dex.Dex == one.Name) is { } contexts ? one.With(contexts, at) : one)],
+    };
+
+    /// <summary>The same with the marks of another reading where those are newer.</summary>
+    public MarketReading Newest(MarketReading? other) =>
+        other is null ? this : this with { Dexes = [.. Dexes.Select(one => one.Newest(other.Find(one.Name)))] };
 }

@@ -59,11 +59,15 @@ public sealed class InfoSocketTests
     });
 
     [Theory]
-    [InlineData(HyperliquidNetwork.Mainnet, null, true)]
-    [InlineData(HyperliquidNetwork.Mainnet, "https://mirror.test/v2/key", false)]
-    [InlineData(HyperliquidNetwork.Simulator, null, false)]
-    public void A_mirror_is_asked_over_HTTP(HyperliquidNetwork network, string? info, bool overWebSocket) => Assert.Equal(
-        overWebSocket, new HyperliquidOptions { Network = network, InfoUrl = info is null ? null : new Uri(info) }.AsksOverWebSocket);
+    [InlineData(HyperliquidNetwork.Mainnet, null, true, true)]
+    [InlineData(HyperliquidNetwork.Mainnet, "https://mirror.test/v2/key", false, true)]
+    [InlineData(HyperliquidNetwork.Simulator, null, false, false)]
+    public void A_mirror_is_asked_over_HTTP_while_the_marks_come_from_the_venue(HyperliquidNetwork network, string? info, bool asks, bool feeds)
+    {
+        var options = new HyperliquidOptions { Network = network, InfoUrl = info is null ? null : new Uri(info) };
+
+        Assert.Equal((asks, feeds), (options.AsksOverWebSocket, options.TakesMarkFeed));
+    }
 
     private static void Asking(Action<VenueWorld> test) => VenueWorld.Connected(test, options => options.InfoOverWebSocket = true);
 

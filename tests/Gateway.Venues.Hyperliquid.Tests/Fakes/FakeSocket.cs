@@ -16,7 +16,8 @@ internal sealed class FakeSocket(Action<FakeSocket, string> onSent) : ITextSocke
 
     public bool FailsOnSend { get; set; }
 
-    public bool IsStream => Sent.Exists(frame => frame.Contains("\"subscribe\"", StringComparison.Ordinal));
+    /// <summary>Whether it carries the feeds of an account.</summary>
+    public bool IsStream => Sent.Exists(frame => frame.Contains("\"subscribe\"", StringComparison.Ordinal) && frame.Contains("\"user\"", StringComparison.Ordinal));
 
     /// <summary>The posts received, pings left out.</summary>
     public IReadOnlyList<JsonElement> Posts =>
