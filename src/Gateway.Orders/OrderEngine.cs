@@ -19,6 +19,9 @@ public sealed class OrderEngine : IVenueListener
 {
     private static readonly TimeSpan LeastWait = TimeSpan.FromMilliseconds(1);
 
+    // A thread that brings a message is not kept from its own work for longer, whatever others bring meanwhile.
+    private const int BatchesOnLoan = 2;
+
     private readonly IJournal journal;
     private readonly OrderEngineOptions options;
     private readonly TimeProvider time;
@@ -27,9 +30,8 @@ public sealed class OrderEngine : IVenueListener
     private readonly Channel<Message> inbox;
     private readonly Channel<Message> cancels;
 
-    // One signal for both lanes; a second while one is waiting says nothing new.
-    private readonly Channel<bool> wake =
-        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    // For both lanes.
+    private readonly Signal wake = new();
 
     private readonly TaskCompletionSource replayed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile OrderEngineStoppedException? stopped;
@@ -81,15 +83,22 @@ public sealed class OrderEngine : IVenueListener
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var end = new OrderEngineStoppedException("The gateway is stopping; nothing was done.");
-        await using var timer = time.CreateTimer(_ => wake.Writer.TryWrite(true), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var timer = time.CreateTimer(_ => wake.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var canceled = cancellationToken.Register(wake.Set);
         try
         {
             await ReplayAsync(cancellationToken);
             while (true)
             {
-                await wake.Reader.ReadAsync(cancellationToken);
-                while (await RunBatchAsync())
+                await wake.WaitAsync();
+                cancellationToken.ThrowIfCancellationRequested();
+                for (var batch = 1; await RunBatchAsync(); batch++)
+                {
                     cancellationToken.ThrowIfCancellationRequested();
+                    if (batch == BatchesOnLoan)
+                        await Task.Yield();
+                }
+
                 SetAlarm(timer);
             }
         }
@@ -116,16 +125,30 @@ public sealed class OrderEngine : IVenueListener
     /// <summary>Places an order. Answers its number once it is journaled and handed to the venue.</summary>
     public ValueTask<Reply<OrderId>> PlaceAsync(OrderIntent intent, Actor actor, CancellationToken cancellationToken)
     {
+        var placed = EnterAsync(intent, actor, cancellationToken);
+        wake.Set();
+        return placed;
+    }
+
+    /// <summary>
+    /// Places an order that need not be looked at before <see cref="Go"/>: whoever reads several from one client lets them be
+    /// decided and written down together.
+    /// </summary>
+    public ValueTask<Reply<OrderId>> EnterAsync(OrderIntent intent, Actor actor, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(intent);
         ArgumentNullException.ThrowIfNull(actor);
         cancellationToken.ThrowIfCancellationRequested();
         var place = new Place(intent, actor, Microseconds.Of(time.GetUtcNow()));
-        if (TryPost(inbox, place))
+        if (inbox.Writer.TryWrite(place))
             return new(place.Answer);
         return new(new Rejection(
             RejectCode.Overloaded,
             stopped?.Message ?? $"{options.InboxCapacity} requests wait already; nothing was done. Try again shortly."));
     }
+
+    /// <summary>Decides what was entered, on the calling thread unless the loop is at work or has a scheduler of its own.</summary>
+    public void Go() => wake.SetHere();
 
     /// <summary>Cancels an order. Answers once the cancel is journaled and on its way, or kept until the account is back.</summary>
     public async ValueTask<Reply<Unit>> CancelAsync(OrderId order, Actor actor, CancellationToken cancellationToken)
@@ -206,6 +229,22 @@ public sealed class OrderEngine : IVenueListener
         return PostAsync(inbox, new News(venueEvent), cancellationToken);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
+    public async ValueTask ReportAsync(IReadOnlyList<VenueEvent> venueEvents, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(venueEvents);
+        foreach (var venueEvent in venueEvents)
+        {
+            if (!inbox.Writer.TryWrite(new News(venueEvent)))
+                await PostAsync(inbox, new News(venueEvent), cancellationToken);
+        }
+
+        // The moment of sending can wait for company, as it does in the journal.
+        if (venueEvents.Any(venueEvent => venueEvent is not VenueEvent.OrderSent))
+            wake.SetHere();
+    }
+
     private async Task ReplayAsync(CancellationToken cancellationToken)
     {
         await foreach (var record in journal.ReadAsync(cancellationToken))
@@ -251,14 +290,6 @@ public sealed class OrderEngine : IVenueListener
         timer.Change(wait > LeastWait ? wait : LeastWait, Timeout.InfiniteTimeSpan);
     }
 
-    private bool TryPost(Channel<Message> lane, Message message)
-    {
-        if (!lane.Writer.TryWrite(message))
-            return false;
-        wake.Writer.TryWrite(true);
-        return true;
-    }
-
     // What makes trading safer goes ahead of new orders.
     private async ValueTask<Reply<T>> ControlAsync<T>(Request<T> request, CancellationToken cancellationToken)
         where T : notnull
@@ -277,18 +308,20 @@ public sealed class OrderEngine : IVenueListener
 
     private async ValueTask PostAsync(Channel<Message> lane, Message message, CancellationToken cancellationToken)
     {
-        if (TryPost(lane, message))
-            return;
         try
         {
-            await lane.Writer.WriteAsync(message, cancellationToken);
+            if (!lane.Writer.TryWrite(message))
+            {
+                wake.Set();
+                await lane.Writer.WriteAsync(message, cancellationToken);
+            }
         }
         catch (ChannelClosedException closed)
         {
             throw stopped ?? new OrderEngineStoppedException("The gateway has stopped; nothing was done.", closed);
         }
 
-        wake.Writer.TryWrite(true);
+        wake.Set();
     }
 
     private void Close(OrderEngineStoppedException end)

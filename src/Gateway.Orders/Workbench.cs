@@ -196,10 +196,10 @@ internal sealed class Workbench
         foreach (var message in answers)
             message.Release();
         answers.Clear();
-        foreach (var instruction in instructions)
+        foreach (var venue in instructions.GroupBy(instruction => links[instruction.Account].Venue))
         {
-            if (!links[instruction.Account].Venue.TrySubmit(instruction))
-                afterthoughts.Enqueue(new NotTaken(instruction));
+            foreach (var refused in venue.Key.Submit([.. venue]))
+                afterthoughts.Enqueue(new NotTaken(refused));
         }
 
         instructions.Clear();

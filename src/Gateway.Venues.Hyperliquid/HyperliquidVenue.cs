@@ -163,6 +163,23 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     /// <inheritdoc/>
     public bool TrySubmit(Instruction instruction)
     {
+        var isQueued = TryQueue(instruction);
+        queue.Changed.Set();
+        return isQueued;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
+    {
+        IReadOnlyList<Instruction> refused = [.. instructions.Where(instruction => !TryQueue(instruction))];
+
+        // Signed and sent by whoever decided them, where the sender is idle.
+        queue.Changed.SetHere();
+        return refused;
+    }
+
+    private bool TryQueue(Instruction instruction)
+    {
         ArgumentNullException.ThrowIfNull(instruction);
         if (!questions.TryGetValue(instruction.Account, out var account))
             throw new ArgumentException($"There is no account {instruction.Account} at {Id}.", nameof(instruction));

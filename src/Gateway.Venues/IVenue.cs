@@ -53,4 +53,12 @@ public interface IVenue
     /// </summary>
     /// <returns>False if the queue is full; nothing was or will be sent.</returns>
     bool TrySubmit(Instruction instruction);
+
+    /// <summary>Queues instructions that were decided together, in this order, so that they can leave together.</summary>
+    /// <returns>Those for which the queue has no room; nothing was or will be sent of them.</returns>
+    IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
+    {
+        ArgumentNullException.ThrowIfNull(instructions);
+        return [.. instructions.Where(instruction => !TrySubmit(instruction))];
+    }
 }

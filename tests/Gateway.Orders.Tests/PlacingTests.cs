@@ -59,6 +59,24 @@ public sealed class PlacingTests
     });
 
     [Fact]
+    public void What_is_entered_together_is_decided_and_flushed_together_once_it_is_let_go() => Rig.Live(rig =>
+    {
+        var before = rig.Journal.Flushes;
+        for (var i = 0; i < 3; i++)
+        {
+            _ = rig.Engine.EnterAsync(SampleMarkets.Buy(100000m, 0.01m), Rig.Trader, default).AsTask();
+            rig.Settle();
+        }
+
+        Assert.Empty(rig.Venue.Placed);
+        rig.Engine.Go();
+        rig.Settle();
+        Assert.Equal(3, rig.Venue.Placed.Count());
+        Assert.Equal(1, rig.Journal.Flushes - before);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void Before_the_account_is_reconciled_orders_are_refused_and_nothing_changes() => Rig.Started(rig =>
     {
         var records = rig.Journal.Count;

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Gateway.Orders;
 using Gateway.Server.Requests;
 using Gateway.Server.Requests.Answers;
 using Gateway.Server.Sessions;
@@ -8,7 +9,7 @@ namespace Gateway.Server.Sockets;
 
 /// <summary>One client's connection from its upgrade to its end: reads frames, has them answered, and parts in order.</summary>
 internal sealed class Connection(
-    IClientSocket socket, Outbox outbox, Subscriptions subscriptions, RequestDesk desk, SocketOptions options, TimeProvider time)
+    IClientSocket socket, Outbox outbox, Subscriptions subscriptions, RequestDesk desk, OrderEngine engine, SocketOptions options, TimeProvider time)
 {
     private static readonly Refusal BinaryFrame =
         new(ErrorCode.MalformedMessage, "A binary frame came; send each message as one JSON object in a text frame.");
@@ -90,12 +91,12 @@ internal sealed class Connection(
         {
             while (true)
             {
-                var frame = await socket.ReceiveAsync(cancellationToken);
+                var frame = await WhenHere(socket.ReceiveAsync(cancellationToken));
                 if (frame.Kind is FrameKind.Closed or FrameKind.TooLarge)
                     return frame.Kind;
                 if (closing)
                     continue;
-                await outbox.TakeSlotAsync(cancellationToken);
+                await WhenHere(outbox.TakeSlotAsync(cancellationToken));
                 if (frame.Kind == FrameKind.Binary)
                     outbox.Answer(AnswerWriter.Error(null, BinaryFrame));
                 else
@@ -106,6 +107,25 @@ internal sealed class Connection(
         {
             return FrameKind.Closed;
         }
+        finally
+        {
+            engine.Go();
+        }
+    }
+
+    // What came in together is decided together, as soon as nothing more is here: by this thread, which would have to wait anyway.
+    private ValueTask<ClientFrame> WhenHere(ValueTask<ClientFrame> receiving)
+    {
+        if (!receiving.IsCompleted)
+            engine.Go();
+        return receiving;
+    }
+
+    private Task WhenHere(Task slot)
+    {
+        if (!slot.IsCompleted)
+            engine.Go();
+        return slot;
     }
 
     // CancelAsync would hop to another thread.

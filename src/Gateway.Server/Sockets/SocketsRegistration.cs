@@ -60,6 +60,7 @@ internal static class SocketsRegistration
         scope.ServiceProvider.GetRequiredService<SessionSlot>().Session = session;
         var desk = new RequestDesk(
             services.GetRequiredService<RequestCatalogue>(), scope.ServiceProvider.GetRequiredService<IMediator>(), session, outbox, defects);
-        await new Connection(socket, outbox, session.Subscriptions, desk, options, services.GetRequiredService<TimeProvider>()).RunAsync(stopping);
+        await new Connection(
+            socket, outbox, session.Subscriptions, desk, services.GetRequiredService<OrderEngine>(), options, services.GetRequiredService<TimeProvider>()).RunAsync(stopping);
     }
 }

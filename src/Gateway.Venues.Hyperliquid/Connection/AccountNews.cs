@@ -43,6 +43,8 @@ internal sealed class AccountNews(
 
     public ValueTask ReportAsync(VenueEvent news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
 
+    public ValueTask ReportAsync(IReadOnlyList<VenueEvent> news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
+
     /// <summary>Reports what an order's status says; orders that are not ours are nobody's news.</summary>
     public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken)
     {

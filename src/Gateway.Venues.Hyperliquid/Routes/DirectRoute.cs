@@ -55,9 +55,9 @@ internal sealed class DirectRoute(
         try
         {
             await using var socket = await VenueSocket.ConnectAsync(dialer, options, time, cancellationToken);
-            var posts = new PostConnection(socket, options, time, queue.Wake, log);
+            var posts = new PostConnection(socket, options, time, WakeForWhatWaits, log);
             Volatile.Write(ref connection, posts);
-            queue.Wake();
+            queue.Changed.Set();
             Log.Connected(log, "order connection", options.WebSocket.Host);
             var cause = await StandAsync(posts, cancellationToken);
             Volatile.Write(ref connection, null);
@@ -65,7 +65,7 @@ internal sealed class DirectRoute(
             foreach (var account in accounts.Values)
                 await account.Link.PostsDownAsync(cause, cancellationToken);
             await posts.AbandonAsync(cause, cancellationToken);
-            queue.Wake();
+            queue.Changed.Set();
             return cause;
         }
         catch (TransportException failure)
@@ -91,7 +91,8 @@ internal sealed class DirectRoute(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        await using var alarm = time.CreateTimer(_ => queue.Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var alarm = time.CreateTimer(_ => queue.Changed.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var canceled = cancellationToken.Register(queue.Changed.Set);
         while (true)
         {
             var posts = Volatile.Read(ref connection);
@@ -109,8 +110,15 @@ internal sealed class DirectRoute(
             {
                 if (wait > TimeSpan.Zero)
                     alarm.Change(wait, Timeout.InfiniteTimeSpan);
-                await queue.ChangedAsync(cancellationToken);
+                await queue.Changed.WaitAsync();
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    private void WakeForWhatWaits()
+    {
+        if (!queue.IsEmpty)
+            queue.Changed.Set();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Threading.Channels;
 
 namespace Gateway.Venues.Hyperliquid.Routes;
 
@@ -22,7 +21,18 @@ internal sealed class InstructionQueue(int capacity)
     private readonly WaitingLane<Instruction.Place> places = new();
     private readonly HashSet<OrderId> waiting = [];
 
-    private readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    /// <summary>Wakes the sender; whoever adds does so after all that belongs together.</summary>
+    public Signal Changed { get; } = new();
+
+    /// <summary>Whether something waits.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (gate)
+                return places.Count + cancels.Count == 0;
+        }
+    }
 
     public bool TryAdd(Instruction.Place place)
     {
@@ -31,10 +41,8 @@ internal sealed class InstructionQueue(int capacity)
             if (places.Count >= capacity || !waiting.Add(place.Order))
                 return false;
             places.Add(new Company(place.Account, place.Intent.PostOnly), place);
+            return true;
         }
-
-        Wake();
-        return true;
     }
 
     public bool TryAdd(Instruction.Cancel cancel)
@@ -44,10 +52,8 @@ internal sealed class InstructionQueue(int capacity)
             if (cancels.Count >= capacity)
                 return false;
             cancels.Add(new Company(cancel.Account, IsApart: NumberOf(cancel.Order) is not null), cancel);
+            return true;
         }
-
-        Wake();
-        return true;
     }
 
     /// <summary>The cancels of the next action; empty: none waits.</summary>
@@ -93,12 +99,6 @@ internal sealed class InstructionQueue(int capacity)
         lock (gate)
             return waiting.Remove(order);
     }
-
-    /// <summary>Waits until something may have changed.</summary>
-    public ValueTask<bool> ChangedAsync(CancellationToken cancellationToken) => changed.Reader.ReadAsync(cancellationToken);
-
-    /// <summary>Says that something may leave that could not before.</summary>
-    public void Wake() => changed.Writer.TryWrite(true);
 
     /// <summary>The venue's number of an order; null where it is not known.</summary>
     public static ulong? NumberOf(LiveOrder order) =>

@@ -18,76 +18,72 @@ internal sealed class PlacesPost : IPost
             news.ExpectAnswer(new(place.Order));
     }
 
-    public async ValueTask SentAsync(CancellationToken cancellationToken)
-    {
-        foreach (var place in places)
-            await news.ReportAsync(new VenueEvent.OrderSent(place.Account, place.Order, news.Now), cancellationToken);
-    }
+    public ValueTask SentAsync(CancellationToken cancellationToken) =>
+        news.ReportAsync([.. places.Select(place => new VenueEvent.OrderSent(place.Account, place.Order, news.Now))], cancellationToken);
 
     public async ValueTask AnsweredAsync(PostReply reply, CancellationToken cancellationToken)
     {
+        var answers = new List<VenueEvent>(places.Length);
         for (var item = 0; item < places.Length; item++)
         {
-            await AnsweredAsync(places[item], reply.StatusOf(item, places.Length), cancellationToken);
-            news.EndAnswer(new(places[item].Order));
+            if (EventOf(places[item], reply.StatusOf(item, places.Length)) is { } answer)
+                answers.Add(answer);
         }
+
+        await news.ReportAsync(answers, cancellationToken);
+        foreach (var place in places)
+            news.EndAnswer(new(place.Order));
     }
 
-    public async ValueTask LostAsync(string cause, CancellationToken cancellationToken)
+    public ValueTask LostAsync(string cause, CancellationToken cancellationToken)
     {
         foreach (var place in places)
-        {
             news.EndAnswer(new(place.Order));
-            await LostAsync(place, cause, cancellationToken);
-        }
+        return news.ReportAsync([.. places.Select(place => Lost(place, cause))], cancellationToken);
     }
 
-    private ValueTask AnsweredAsync(Instruction.Place place, ItemStatus status, CancellationToken cancellationToken)
+    // Null: what the venue says is no news.
+    private VenueEvent? EventOf(Instruction.Place place, ItemStatus status)
     {
         switch (status)
         {
             case ItemStatus.Resting resting:
-                return AcknowledgeAsync(place, resting.ExchangeOrderId, cancellationToken);
+                return Acknowledged(place, resting.ExchangeOrderId);
             case ItemStatus.Filled filled when filled.Size >= place.Intent.Quantity.Value:
-                return DoneAsync(place, filled, DoneCause.Filled, cancellationToken);
+                return Done(place, filled, DoneCause.Filled);
             case ItemStatus.Filled filled when place.Intent.TimeInForce == TimeInForce.ImmediateOrCancel:
                 // The venue cancels the rest without another word.
-                return DoneAsync(place, filled, DoneCause.Canceled, cancellationToken);
+                return Done(place, filled, DoneCause.Canceled);
             case ItemStatus.Filled filled:
                 // Whether the rest of a resting kind of order rests is not certain here; the order updates tell.
-                return AcknowledgeAsync(place, filled.ExchangeOrderId, cancellationToken);
+                return Acknowledged(place, filled.ExchangeOrderId);
             case ItemStatus.Error error:
-                return news.ReportAsync(
-                    new VenueEvent.OrderRejected(place.Account, place.Order, error.Text, ExchangeOrderId: null, news.Now), cancellationToken);
+                return new VenueEvent.OrderRejected(place.Account, place.Order, error.Text, ExchangeOrderId: null, news.Now);
             case ItemStatus.Waiting:
                 // It has no number yet; the order updates bring it, and with it the acknowledgement.
-                return ValueTask.CompletedTask;
+                return null;
             case ItemStatus.Unknown unknown:
-                return LostAsync(place, unknown.Cause, cancellationToken);
+                return Lost(place, unknown.Cause);
             default:
-                return LostAsync(place, $"The venue's answer to an order cannot be read: {status}", cancellationToken);
+                return Lost(place, $"The venue's answer to an order cannot be read: {status}");
         }
     }
 
-    private ValueTask AcknowledgeAsync(Instruction.Place place, long exchangeOrderId, CancellationToken cancellationToken)
+    private VenueEvent.OrderAcknowledged Acknowledged(Instruction.Place place, long exchangeOrderId)
     {
         news.Recognise(exchangeOrderId, new(place.Order));
-        return news.ReportAsync(
-            new VenueEvent.OrderAcknowledged(place.Account, place.Order, exchangeOrderId.ToString(), news.Now), cancellationToken);
+        return new(place.Account, place.Order, exchangeOrderId.ToString(), news.Now);
     }
 
-    private ValueTask DoneAsync(Instruction.Place place, ItemStatus.Filled filled, DoneCause cause, CancellationToken cancellationToken)
+    private VenueEvent.OrderDone Done(Instruction.Place place, ItemStatus.Filled filled, DoneCause cause)
     {
         news.Recognise(filled.ExchangeOrderId, new(place.Order));
-        return news.ReportAsync(
-            new VenueEvent.OrderDone(
-                place.Account, place.Order, cause, new Quantity(filled.Size), "filled", filled.ExchangeOrderId.ToString(), news.Now),
-            cancellationToken);
+        return new(place.Account, place.Order, cause, new Quantity(filled.Size), "filled", filled.ExchangeOrderId.ToString(), news.Now);
     }
 
-    private ValueTask LostAsync(Instruction.Place place, string cause, CancellationToken cancellationToken)
+    private VenueEvent.PlaceUnknown Lost(Instruction.Place place, string cause)
     {
         Log.PlaceUnknown(news.Logger, place.Order, place.Account, cause);
-        return news.ReportAsync(new VenueEvent.PlaceUnknown(place.Account, place.Order, cause, news.Now), cancellationToken);
+        return new(place.Account, place.Order, cause, news.Now);
     }
 }

@@ -49,7 +49,8 @@ internal sealed record SendLimitOrder(
             if (symbology.Current.Find(new(order.Target)) is not { } market)
                 return Missing(order.Target);
 
-            return await engine.PlaceAsync(
+            // Decided when the connection has nothing more to read for now.
+            return await engine.EnterAsync(
                 new()
                 {
                     Account = account,
