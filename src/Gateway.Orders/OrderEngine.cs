@@ -140,15 +140,24 @@ public sealed class OrderEngine : IVenueListener
         ArgumentNullException.ThrowIfNull(actor);
         cancellationToken.ThrowIfCancellationRequested();
         var place = new Place(intent, actor, Microseconds.Of(time.GetUtcNow()));
-        if (inbox.Writer.TryWrite(place))
-            return new(place.Answer);
-        return new(new Rejection(
-            RejectCode.Overloaded,
-            stopped?.Message ?? $"{options.InboxCapacity} requests wait already; nothing was done. Try again shortly."));
+        return inbox.Writer.TryWrite(place) ? new(place.Answer) : new(Full);
     }
 
     /// <summary>Decides what was entered, on the calling thread unless the loop is at work or has a scheduler of its own.</summary>
     public void Go() => wake.SetHere();
+
+    /// <summary>Changes an order, which keeps its number. Answers once the change is journaled and handed to the venue.</summary>
+    public ValueTask<Reply<Unit>> ModifyAsync(OrderChange change, Actor actor, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(actor);
+        cancellationToken.ThrowIfCancellationRequested();
+        var modify = new Modify(change, actor);
+        if (!inbox.Writer.TryWrite(modify))
+            return new(Full);
+        wake.Set();
+        return new(modify.Answer);
+    }
 
     /// <summary>Cancels an order. Answers once the cancel is journaled and on its way, or kept until the account is back.</summary>
     public async ValueTask<Reply<Unit>> CancelAsync(OrderId order, Actor actor, CancellationToken cancellationToken)
@@ -244,6 +253,9 @@ public sealed class OrderEngine : IVenueListener
         if (venueEvents.Any(venueEvent => venueEvent is not VenueEvent.OrderSent))
             wake.SetHere();
     }
+
+    private Rejection Full => new(
+        RejectCode.Overloaded, stopped?.Message ?? $"{options.InboxCapacity} requests wait already; nothing was done. Try again shortly.");
 
     private async Task ReplayAsync(CancellationToken cancellationToken)
     {

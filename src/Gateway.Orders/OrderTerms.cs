@@ -50,6 +50,22 @@ public sealed record OrderTerms
     /// <summary>The client's own name for it.</summary>
     public string? ClientOrderId { get; init; }
 
+    /// <summary>The same once more as something wanted.</summary>
+    /// <param name="market">Its market, as it is at present.</param>
+    public OrderIntent IntentIn(Market market) => new()
+    {
+        Account = Account,
+        Market = market,
+        Side = Side,
+        Price = Price,
+        Quantity = Quantity,
+        TimeInForce = TimeInForce,
+        PostOnly = PostOnly,
+        ReduceOnly = ReduceOnly,
+        Trigger = Trigger,
+        ClientOrderId = ClientOrderId,
+    };
+
     /// <summary>The terms of an intent.</summary>
     public static OrderTerms Of(OrderIntent intent)
     {

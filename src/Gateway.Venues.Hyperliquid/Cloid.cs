@@ -30,7 +30,8 @@ internal readonly struct Cloid
 
     public static Cloid Of(GatewayInstance instance, OrderLeg leg)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)leg.Number, (uint)OrderLeg.Last, nameof(leg));
+        ArgumentOutOfRangeException.ThrowIfNegative(leg.Number, nameof(leg));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(leg.Number, OrderLeg.Last, nameof(leg));
         Span<byte> bytes = stackalloc byte[Size];
         bytes[0] = Version;
         BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], instance.Value);

@@ -158,6 +158,11 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     }
 
     /// <inheritdoc/>
+    public string? ModifyRefusalOf(RouteId route) => route == HyperliquidNames.Direct
+        ? null
+        : $"Route {route} places only; cancel it and place another.";
+
+    /// <inheritdoc/>
     public TimeSpan LingerOf(RouteId route) => route == HyperliquidNames.HyperEth ? IntentLife.AfterSending : TimeSpan.Zero;
 
     /// <inheritdoc/>
@@ -187,6 +192,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         {
             Instruction.Place place when place.Intent.Market.Route == HyperliquidNames.HyperEth => intents.TryAdd(place),
             Instruction.Place place => queue.TryAdd(place),
+            Instruction.Modify modify => queue.TryAdd(modify),
             Instruction.Cancel cancel when !options.Accounts[cancel.Account.Value].HasKey => keyless.TryAdd(cancel),
             Instruction.Cancel cancel => intents.TryWithdraw(cancel.Order.Order) || queue.TryAdd(cancel),
             _ => account.Writer.TryWrite(instruction),

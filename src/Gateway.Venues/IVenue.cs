@@ -34,6 +34,10 @@ public interface IVenue
     /// <returns>One sentence that says the cure; null: nothing does.</returns>
     string? RefusalOf(OrderIntent intent) => null;
 
+    /// <summary>What stands in the way of changing orders of this route by <see cref="Instruction.Modify"/>. It answers at once.</summary>
+    /// <returns>One sentence that says what to do instead; null: nothing does.</returns>
+    string? ModifyRefusalOf(RouteId route) => $"{Id} changes no orders; cancel it and place another.";
+
     /// <summary>
     /// How long past the last moment at which it may be sent an order of this route may still be taken in by the venue: for
     /// so long "unknown order" proves nothing. Zero where the venue itself is told the last moment.

@@ -19,7 +19,18 @@ public abstract record Instruction
     /// <param name="ValidUntil">The last moment at which it may be sent.</param>
     public sealed record Place(OrderId Order, OrderIntent Intent, DateTimeOffset ValidUntil) : Instruction(Intent.Account);
 
-    /// <summary>Cancel this order. Repeating it is harmless.</summary>
+    /// <summary>
+    /// End this leg of an order and place another in its stead, in one step and once. It is journaled already. Where the leg has ended
+    /// before, the venue must not place the other. The venue must refuse to carry it out after <paramref name="ValidUntil"/>; what
+    /// cannot be sent before then is not sent, and reported as rejected. All news of what takes its place names <paramref name="Leg"/>.
+    /// </summary>
+    /// <param name="Order">The order, by the leg that stands.</param>
+    /// <param name="Leg">The number of the leg to come, from which the venue's client order id is derived.</param>
+    /// <param name="Intent">What to place in its stead; its quantity is what this leg may trade.</param>
+    /// <param name="ValidUntil">The last moment at which it may be sent.</param>
+    public sealed record Modify(LiveOrder Order, int Leg, OrderIntent Intent, DateTimeOffset ValidUntil) : Instruction(Intent.Account);
+
+    /// <summary>Cancel this order, or this leg of it. Repeating it is harmless.</summary>
     /// <param name="Of">The account.</param>
     /// <param name="Order">The order.</param>
     public sealed record Cancel(AccountName Of, LiveOrder Order) : Instruction(Of);

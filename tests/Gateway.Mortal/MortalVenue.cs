@@ -20,6 +20,8 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
 
     public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
 
+    public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
+
     public bool TrySubmit(Instruction instruction)
     {
         var name = instruction.GetType().Name;

@@ -93,6 +93,9 @@ internal sealed class Rig
 
     public Reply<OrderId> TryPlace(OrderIntent intent) => Finish(() => Engine.PlaceAsync(intent, Trader, default));
 
+    public Reply<Unit> Modify(OrderId order, decimal? price = null, decimal? quantity = null) => Finish(() => Engine.ModifyAsync(
+        new(order, SampleMarkets.Account, SampleMarkets.Btc, price is { } limit ? new(limit) : null, quantity is { } total ? new(total) : null), Trader, default));
+
     public Reply<Unit> Cancel(OrderId order) => Finish(() => Engine.CancelAsync(order, Trader, default));
 
     public Order Find(OrderId order) => Finish(() => Engine.ReadAsync(ledger => ledger.Find(order), default))!;
@@ -146,6 +149,8 @@ internal sealed class Rig
         var durable = Journal.Durable;
         if (instruction is Instruction.Place place)
             Assert.Contains(durable, record => record.Event is OrderPlaced placed && placed.Order == place.Order);
+        if (instruction is Instruction.Modify modify)
+            Assert.Contains(durable, record => record.Event is ModifyRequested requested && requested.Order == modify.Order.Order && requested.Leg == modify.Leg);
         if (instruction is Instruction.Cancel cancel)
             Assert.Contains(durable, record => record.Event is CancelRequested requested && requested.Order == cancel.Order.Order);
     }

@@ -27,14 +27,14 @@ internal static class PlaceDecision
         if (intent.ClientOrderId is { } name && ledger.FindNamed(intent.Account, name) is { } known)
             return new((known.AsPlaced ?? known.Terms) is var placed && placed == terms ? known.Id : Different(known.Id, placed, terms));
         if (status is null)
-            return new(Rejection.OfField(Fields.Account, $"No venue trades for account {intent.Account}."));
+            return new(Unavailable(intent.Account, status));
         if (status.Venue != intent.Market.Venue)
             return new(Rejection.OfField(
                 Fields.Account, $"Account {intent.Account} trades at {status.Venue}; {intent.Market.Id} is at {intent.Market.Venue}."));
         var id = ledger.NextOrder;
         var market = MarketNames.Of(intent.Market);
         if (MarketRules.IsTradable(intent.Market) && ledger.Halts.Covering(intent.Account, market) is { IsEmpty: false } halts)
-            return new(id, new OrderRefused(id, terms, received, Halted(halts)));
+            return new(id, new OrderRefused(id, terms, received, HaltBook.Words(halts)));
         if (MarketRules.Check(intent) is { } rejection)
             return new(rejection);
         if (status.Phase != AccountPhase.Live)
@@ -49,18 +49,17 @@ internal static class PlaceDecision
             : new(id, new OrderPlaced(id, terms, received, validUntil, mark), Alerts(verdict, intent.Account, id));
     }
 
-    private static ImmutableArray<AlertRaised> Alerts(in LimitVerdict verdict, AccountName account, OrderId order) => verdict.Unenforced.IsEmpty
+    internal static ImmutableArray<AlertRaised> Alerts(in LimitVerdict verdict, AccountName account, OrderId order) => verdict.Unenforced.IsEmpty
         ? []
         : [.. verdict.Unenforced.Select(breach => new AlertRaised(
             AlertKind.LimitBreach, $"Order {order} passed because this is not enforced: {breach.Message}", account, order))];
 
-    private static string Halted(ImmutableArray<ActiveHalt> halts) =>
-        $"Trading is halted: {string.Join("; ", halts.Select(halt => $"{halt.Halt} (by {halt.By.Client} since {halt.Since:yyyy-MM-dd'T'HH:mm:ss'Z'})"))}.";
-
-    private static Rejection Unavailable(AccountName account, AccountStatus status) => new(
-        RejectCode.VenueUnavailable,
-        $"Account {account} cannot trade at {status.Venue} yet: it is {status.Phase.ToString().ToLowerInvariant()}" +
-        $"{(status.Cause is { } cause ? $" ({cause})" : "")}. Nothing was sent; try again shortly.");
+    internal static Rejection Unavailable(AccountName account, AccountStatus? status) => status is null
+        ? Rejection.OfField(Fields.Account, $"No venue trades for account {account}.")
+        : new(
+            RejectCode.VenueUnavailable,
+            $"Account {account} cannot trade at {status.Venue} yet: it is {status.Phase.ToString().ToLowerInvariant()}" +
+            $"{(status.Cause is { } cause ? $" ({cause})" : "")}. Nothing was sent; try again shortly.");
 
     private static Rejection Different(OrderId known, OrderTerms had, OrderTerms asked)
     {

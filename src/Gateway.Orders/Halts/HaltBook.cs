@@ -25,6 +25,10 @@ public sealed class HaltBook
         return covering;
     }
 
+    /// <summary>What forbids it, by whom and since when, in a sentence.</summary>
+    public static string Words(ImmutableArray<ActiveHalt> halts) =>
+        $"Trading is halted: {string.Join("; ", halts.Select(halt => $"{halt.Halt} (by {halt.By.Client} since {halt.Since:yyyy-MM-dd'T'HH:mm:ss'Z'})"))}.";
+
     /// <summary>Whether that very halt is in force.</summary>
     public bool Contains(Halt halt) => active.Exists(one => one.Halt.Equals(halt));
 

@@ -27,6 +27,27 @@ public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenU
         return new(refusal, unenforced);
     }
 
+    /// <summary>
+    /// Judges a change of an open order. Rules about one order look at all of it as it would be, those that add orders up at
+    /// what it would grow by; and what does not grow is at most at a price too far away.
+    /// </summary>
+    /// <param name="order">The order as it would be.</param>
+    /// <param name="growth">How much more of it would be open than is.</param>
+    /// <param name="isRepriced">Whether its price would change.</param>
+    /// <param name="now">The exposures have been advanced to this.</param>
+    public LimitVerdict JudgeChange(in Candidate order, Quantity growth, bool isRepriced, DateTimeOffset now)
+    {
+        ImmutableArray<Breach> unenforced = [];
+        if (growth.IsZero)
+            return new(isRepriced ? Deviation(order, now) : null, unenforced);
+        var refusal = PriceUnknown(order)
+            ?? Unreckonable(order)
+            ?? Amounts(order, 0, AmountKind.AboutOneOrder, ref unenforced)
+            ?? Deviation(order, now)
+            ?? Amounts(order with { Quantity = growth }, AmountKind.AboutOneOrder, AmountKind.All.Length, ref unenforced);
+        return new(refusal, unenforced);
+    }
+
     private static Breach? PriceUnknown(in Candidate order)
     {
         var share = order.Footprint.Shares[0];

@@ -17,6 +17,10 @@ internal sealed class NotTaken(Instruction instruction) : Message
                 bench.Record(new OrderRejected(
                     place.Order, "The queue to the venue is full; nothing was sent.", ExchangeOrderId: null, bench.Now));
                 break;
+            case Instruction.Modify modify when bench.Ledger.Find(modify.Order.Order)?.Replacement?.Leg == modify.Leg:
+                bench.Record(new ModifyRejected(
+                    modify.Order.Order, modify.Leg, "The queue to the venue is full; nothing was sent.", WasSent: false, bench.Now));
+                break;
             case Instruction.Cancel { Order.Order: var order } when bench.Ledger.Find(order) is { IsOut: false }:
                 bench.Errands.SetCancel(order, CancelProgress.Owed);
                 bench.Errands.Plan(order, bench.Now + Pause);

@@ -8,15 +8,18 @@ using Gateway.Venues.Hyperliquid.Signing;
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
-/// Puts orders, or cancels, of one account into one signed action and hands it to a connection. What cannot be sent is
+/// Puts orders, changes of orders, or cancels, of one account into one signed action and hands it to a connection. What cannot be sent is
 /// reported; what is sent is never sent again. Its buffers are used again for the next action: one sender at a time.
 /// </summary>
 internal sealed class ActionPosting(
     InstructionQueue queue, IReadOnlyDictionary<AccountName, SigningAccount> accounts, HyperliquidMarkets markets, RateBudgets budgets, TimeProvider time)
     : IDisposable
 {
+    private const string WithdrawnWords = "canceled before it was sent";
+
     private readonly SignedPost signedPost = new();
     private readonly OrderTerms[] terms = new OrderTerms[InstructionQueue.MostInAction];
+    private readonly ReplacedOrder[] replaced = new ReplacedOrder[InstructionQueue.MostInAction];
     private readonly NumberedOrder[] numbered = new NumberedOrder[InstructionQueue.MostInAction];
     private readonly NamedOrder[] named = new NamedOrder[InstructionQueue.MostInAction];
     private long lastPost;
@@ -30,7 +33,7 @@ internal sealed class ActionPosting(
         var expiresAfter = long.MaxValue;
         foreach (var place in places)
         {
-            if (TryState(posts, account, place, out var problem) is { } order)
+            if (TryState(posts, account, place.Intent, new(place.Order), place.ValidUntil, out var problem) is { } order)
             {
                 terms[count++] = order;
                 expiresAfter = Math.Min(expiresAfter, place.ValidUntil.ToUnixTimeMilliseconds());
@@ -38,8 +41,7 @@ internal sealed class ActionPosting(
             }
 
             leaving = leaving.Remove(place);
-            await account.News.ReportAsync(
-                new VenueEvent.OrderRejected(place.Account, place.Order, problem, ExchangeOrderId: null, time.GetUtcNow()), cancellationToken);
+            await account.News.ReportAsync(Refused(new(place.Order), place.Account, problem), cancellationToken);
         }
 
         if (count == 0)
@@ -47,7 +49,41 @@ internal sealed class ActionPosting(
         budgets.GiveBack(count - 1);
         var id = ++lastPost;
         var frame = signedPost.Write(id, new OrderAction(terms.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
-        await posts!.SendAsync(id, frame, new PlacesPost(leaving, account.News), cancellationToken);
+        await posts!.SendAsync(id, frame, new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News), cancellationToken);
+    }
+
+    /// <summary>Sends what can be sent of these in one action that ends with the earliest last moment among them.</summary>
+    public async ValueTask ModifyAsync(PostConnection? posts, ImmutableArray<Instruction.Modify> modifies, CancellationToken cancellationToken)
+    {
+        var account = accounts[modifies[0].Account];
+        var leaving = modifies;
+        var count = 0;
+        var expiresAfter = long.MaxValue;
+        foreach (var modify in modifies)
+        {
+            var leg = new OrderLeg(modify.Order.Order, modify.Leg);
+            if (TryState(posts, account, modify.Intent, leg, modify.ValidUntil, out var problem) is { } order)
+            {
+                replaced[count++] = new()
+                {
+                    ExchangeOrderId = InstructionQueue.NumberOf(modify.Order),
+                    Cloid = account.News.CloidOf(new(modify.Order.Order, modify.Order.Leg)),
+                    Terms = order,
+                };
+                expiresAfter = Math.Min(expiresAfter, modify.ValidUntil.ToUnixTimeMilliseconds());
+                continue;
+            }
+
+            leaving = leaving.Remove(modify);
+            await account.News.ReportAsync(Refused(leg, modify.Account, problem), cancellationToken);
+        }
+
+        if (count == 0)
+            return;
+        budgets.GiveBack(count - 1);
+        var id = ++lastPost;
+        var frame = signedPost.Write(id, new BatchModifyAction(replaced.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
+        await posts!.SendAsync(id, frame, new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News), cancellationToken);
     }
 
     /// <summary>Sends these in one action; all of them name the order in the same way.</summary>
@@ -59,7 +95,7 @@ internal sealed class ActionPosting(
         var count = 0;
         foreach (var cancel in cancels)
         {
-            if (queue.TryWithdraw(cancel.Order.Order))
+            if (queue.TryWithdraw(new(cancel.Order.Order, cancel.Order.Leg)))
             {
                 leaving = leaving.Remove(cancel);
                 await account.News.ReportAsync(Withdrawn(cancel), cancellationToken);
@@ -99,22 +135,27 @@ internal sealed class ActionPosting(
 
     public void Dispose() => signedPost.Dispose();
 
-    private OrderTerms? TryState(PostConnection? posts, SigningAccount account, Instruction.Place place, out string problem)
+    private OrderTerms? TryState(
+        PostConnection? posts, SigningAccount account, OrderIntent intent, OrderLeg leg, DateTimeOffset validUntil, out string problem)
     {
         problem = "";
-        if (time.GetUtcNow().ToUnixTimeMilliseconds() >= place.ValidUntil.ToUnixTimeMilliseconds())
-            problem = $"Not sent: its last valid moment, {Text(place.ValidUntil)}, had passed.";
-        else if (markets.Current.Find(place.Intent.Market.Id) is not { } asset)
-            problem = $"Not sent: the venue no longer lists {place.Intent.Market.Id}.";
+        if (time.GetUtcNow().ToUnixTimeMilliseconds() >= validUntil.ToUnixTimeMilliseconds())
+            problem = $"Not sent: its last valid moment, {Text(validUntil)}, had passed.";
+        else if (markets.Current.Find(intent.Market.Id) is not { } asset)
+            problem = $"Not sent: the venue no longer lists {intent.Market.Id}.";
         else if (posts is null)
             problem = "Not sent: there is no connection to the venue.";
         else
-            return OrderTerms.Of(place.Intent, asset.Id) with { Cloid = account.News.CloidOf(new(place.Order)) };
+            return OrderTerms.Of(intent, asset.Id) with { Cloid = account.News.CloidOf(leg) };
         return null;
     }
 
-    private VenueEvent.OrderDone Withdrawn(Instruction.Cancel cancel) => new(
-        cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled before it was sent", ExchangeOrderId: null, time.GetUtcNow());
+    private VenueEvent.OrderRejected Refused(OrderLeg leg, AccountName account, string problem) =>
+        new(account, leg.Order, problem, ExchangeOrderId: null, time.GetUtcNow(), leg.Number);
+
+    private VenueEvent Withdrawn(Instruction.Cancel cancel) => cancel.Order.Leg == 0
+        ? new VenueEvent.OrderDone(cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, WithdrawnWords, ExchangeOrderId: null, time.GetUtcNow())
+        : Refused(new(cancel.Order.Order, cancel.Order.Leg), cancel.Account, WithdrawnWords);
 
     private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -102,6 +102,11 @@ internal sealed class DirectRoute(
             {
                 await posting.CancelAsync(posts, cancels, cancellationToken);
             }
+            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakeModifies() is { IsEmpty: false } modifies)
+            {
+                // One change of an order is on its way at most, so these cannot keep new orders waiting for long.
+                await posting.ModifyAsync(posts, modifies, cancellationToken);
+            }
             else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakePlaces() is { IsEmpty: false } places)
             {
                 await posting.PlaceAsync(posts, places, cancellationToken);

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
-/// Orders and cancels that wait to be sent. What gathered while the sender was busy is taken together, as far as one action
-/// can carry it; nothing waits for company. Both lanes are bounded, and a full lane takes nothing more, so that a flood of
+/// Orders, changes of orders and cancels that wait to be sent. What gathered while the sender was busy is taken together, as far as one action
+/// can carry it; nothing waits for company. All lanes are bounded, and a full lane takes nothing more, so that a flood of
 /// orders never keeps a cancel out.
 /// </summary>
 internal sealed class InstructionQueue(int capacity)
@@ -19,7 +19,8 @@ internal sealed class InstructionQueue(int capacity)
     private readonly Lock gate = new();
     private readonly WaitingLane<Instruction.Cancel> cancels = new();
     private readonly WaitingLane<Instruction.Place> places = new();
-    private readonly HashSet<OrderId> waiting = [];
+    private readonly WaitingLane<Instruction.Modify> modifies = new();
+    private readonly HashSet<OrderLeg> waiting = [];
 
     /// <summary>Wakes the sender; whoever adds does so after all that belongs together.</summary>
     public Signal Changed { get; } = new();
@@ -30,7 +31,7 @@ internal sealed class InstructionQueue(int capacity)
         get
         {
             lock (gate)
-                return places.Count + cancels.Count == 0;
+                return places.Count + modifies.Count + cancels.Count == 0;
         }
     }
 
@@ -38,9 +39,20 @@ internal sealed class InstructionQueue(int capacity)
     {
         lock (gate)
         {
-            if (places.Count >= capacity || !waiting.Add(place.Order))
+            if (places.Count >= capacity || !waiting.Add(new(place.Order)))
                 return false;
             places.Add(new Company(place.Account, place.Intent.PostOnly), place);
+            return true;
+        }
+    }
+
+    public bool TryAdd(Instruction.Modify modify)
+    {
+        lock (gate)
+        {
+            if (modifies.Count >= capacity || !waiting.Add(new(modify.Order.Order, modify.Leg)))
+                return false;
+            modifies.Add(new Company(modify.Account, modify.Intent.PostOnly), modify);
             return true;
         }
     }
@@ -76,43 +88,47 @@ internal sealed class InstructionQueue(int capacity)
     }
 
     /// <summary>The orders of the next action; empty: none waits.</summary>
-    public ImmutableArray<Instruction.Place> TakePlaces()
-    {
-        lock (gate)
-        {
-            if (places.Count == 0)
-                return [];
-            var batch = ImmutableArray.CreateBuilder<Instruction.Place>(Math.Min(places.Count, MostInAction));
-            do
-            {
-                TakePlaces(batch);
-                places.EndTurn();
-            }
-            while (batch.Count == 0 && places.Count > 0);
-            return batch.ToImmutable();
-        }
-    }
+    public ImmutableArray<Instruction.Place> TakePlaces() => Take(places, place => new(place.Order), place => place.ValidUntil);
 
-    /// <summary>Takes an order out that still waits here; a cancel that overtook it would otherwise miss it.</summary>
-    public bool TryWithdraw(OrderId order)
+    /// <summary>The changes of the next action; empty: none waits.</summary>
+    public ImmutableArray<Instruction.Modify> TakeModifies() =>
+        Take(modifies, modify => new(modify.Order.Order, modify.Leg), modify => modify.ValidUntil);
+
+    /// <summary>Takes an order, or what was to replace it, out that still waits here; a cancel that overtook it would otherwise miss it.</summary>
+    public bool TryWithdraw(OrderLeg leg)
     {
         lock (gate)
-            return waiting.Remove(order);
+            return waiting.Remove(leg);
     }
 
     /// <summary>The venue's number of an order; null where it is not known.</summary>
     public static ulong? NumberOf(LiveOrder order) =>
         ulong.TryParse(order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private void TakePlaces(ImmutableArray<Instruction.Place>.Builder batch)
+    private ImmutableArray<TInstruction> Take<TInstruction>(
+        WaitingLane<TInstruction> lane, Func<TInstruction, OrderLeg> legOf, Func<TInstruction, DateTimeOffset> lastMomentOf)
+        where TInstruction : Instruction
     {
-        while (batch.Count < MostInAction && places.TryPeek(out var place))
+        lock (gate)
         {
-            if (batch.Count > 0 && (place.ValidUntil - batch[0].ValidUntil).Duration() > MostTimeLost)
-                return;
-            places.Take();
-            if (waiting.Remove(place.Order))
-                batch.Add(place);
+            if (lane.Count == 0)
+                return [];
+            var batch = ImmutableArray.CreateBuilder<TInstruction>(Math.Min(lane.Count, MostInAction));
+            do
+            {
+                while (batch.Count < MostInAction && lane.TryPeek(out var next))
+                {
+                    if (batch.Count > 0 && (lastMomentOf(next) - lastMomentOf(batch[0])).Duration() > MostTimeLost)
+                        break;
+                    lane.Take();
+                    if (waiting.Remove(legOf(next)))
+                        batch.Add(next);
+                }
+
+                lane.EndTurn();
+            }
+            while (batch.Count == 0 && lane.Count > 0);
+            return batch.ToImmutable();
         }
     }
 }

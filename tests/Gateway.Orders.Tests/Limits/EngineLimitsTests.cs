@@ -167,7 +167,7 @@ public sealed class EngineLimitsTests
     {
         var orders = Enumerable.Range(0, 50).Select(_ => rig.Place(price: 90_000)).ToList();
         var spared = Rig.Accepted(rig.TryPlace(SampleMarkets.Buy(3_900, 1, SampleMarkets.Eth)));
-        orders.ForEach(rig.Venue.Acknowledge);
+        orders.ForEach(order => rig.Venue.Acknowledge(order));
         rig.Venue.Acknowledge(spared);
         rig.Settle();
 
@@ -187,7 +187,7 @@ public sealed class EngineLimitsTests
     public void A_halt_while_the_venue_is_away_cancels_what_it_covers_as_soon_as_it_is_back() => Rig.Live(rig =>
     {
         var orders = Enumerable.Range(0, 50).Select(_ => rig.Place(price: 90_000)).ToList();
-        orders.Take(48).ToList().ForEach(rig.Venue.Acknowledge);
+        orders.Take(48).ToList().ForEach(order => rig.Venue.Acknowledge(order));
         Rig.Accepted(rig.Cancel(orders[0]));
         rig.Venue.Report(new VenueEvent.PlaceUnknown(SampleMarkets.Account, orders[49], "the connection broke.", rig.Clock.GetUtcNow()));
         rig.Venue.Disconnect();

@@ -53,6 +53,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
     /// <summary>What was asked of it.</summary>
     public Channel<Instruction> Instructions { get; } = Channel.CreateUnbounded<Instruction>();
 
+    public string? ModifyRefusalOf(RouteId route) => null;
+
     public Mark? MarkOf(ProductId product) =>
         Marks.TryGetValue(product, out var mark) ? new(new(mark), TimeProvider.System.GetUtcNow()) : null;
 

@@ -38,6 +38,9 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     /// <summary>Why it refuses every order by its route; null: it does not.</summary>
     public string? Refusal { get; set; }
 
+    /// <summary>Why it changes no orders; null: it does.</summary>
+    public string? ModifyRefusal { get; set; }
+
     /// <summary>How long past their last moment to be sent it may still take orders in.</summary>
     public TimeSpan Linger { get; set; }
 
@@ -82,6 +85,8 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
 
     public string? RefusalOf(OrderIntent intent) => Refusal;
 
+    public string? ModifyRefusalOf(RouteId route) => ModifyRefusal;
+
     public TimeSpan LingerOf(RouteId route) => Linger;
 
     public bool TrySubmit(Instruction instruction)
@@ -113,17 +118,20 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
     public void Disconnect(string cause = "the peer closed the connection", AccountName? account = null) =>
         Report(new VenueEvent.AccountDisconnected(account ?? Accounts[0], cause, Now));
 
-    public void Acknowledge(OrderId order) =>
-        Report(new VenueEvent.OrderAcknowledged(Accounts[0], order, $"x{order}", Now));
+    public void Acknowledge(OrderId order, int leg = 0) =>
+        Report(new VenueEvent.OrderAcknowledged(Accounts[0], order, NumberOf(order, leg), Now, leg));
 
-    public void Reject(OrderId order, string reason) =>
-        Report(new VenueEvent.OrderRejected(Accounts[0], order, reason, null, Now));
+    public void Reject(OrderId order, string reason, int leg = 0) =>
+        Report(new VenueEvent.OrderRejected(Accounts[0], order, reason, null, Now, leg));
 
-    public void Done(OrderId order, DoneCause cause, decimal? executed, string words) => Report(
-        new VenueEvent.OrderDone(Accounts[0], order, cause, executed is { } some ? new Quantity(some) : null, words, $"x{order}", Now));
+    public void Done(OrderId order, DoneCause cause, decimal? executed, string words, int leg = 0) => Report(
+        new VenueEvent.OrderDone(Accounts[0], order, cause, executed is { } some ? new Quantity(some) : null, words, NumberOf(order, leg), Now, leg));
 
-    public void Fill(OrderId? order, string key, decimal price, decimal quantity) =>
-        Report(new VenueEvent.OrderFilled(order, FillOf(key, price, quantity)));
+    public void Fill(OrderId? order, string key, decimal price, decimal quantity, int leg = 0) =>
+        Report(new VenueEvent.OrderFilled(order, FillOf(key, price, quantity), leg));
+
+    /// <summary>What it calls a leg of an order.</summary>
+    public static string NumberOf(OrderId order, int leg = 0) => $"x{new OrderLeg(order, leg)}";
 
     public Fill FillOf(string key, decimal price, decimal quantity) => new()
     {
@@ -148,9 +156,14 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
                 Report(new VenueEvent.OrderSent(place.Account, place.Order, Now));
                 Report(new VenueEvent.OrderAcknowledged(place.Account, place.Order, $"x{place.Order}", Now));
                 break;
+            case Instruction.Modify modify:
+                Report(new VenueEvent.OrderDone(
+                    modify.Account, modify.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", modify.Order.ExchangeOrderId, Now, modify.Order.Leg));
+                Report(new VenueEvent.OrderAcknowledged(modify.Account, modify.Order.Order, NumberOf(modify.Order.Order, modify.Leg), Now, modify.Leg));
+                break;
             case Instruction.Cancel cancel:
                 Report(new VenueEvent.OrderDone(
-                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Now));
+                    cancel.Account, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Now, cancel.Order.Leg));
                 break;
             case Instruction.Reconcile reconcile:
                 Report(new VenueEvent.AccountReconciled(reconcile.Account, reconcile.Epoch, Now));

@@ -178,6 +178,50 @@ public abstract class VenueContract
         return Task.CompletedTask;
     });
 
+    [Fact]
+    public Task C13_A_change_ends_the_standing_leg_and_begins_another_which_is_told_of_as_such() => RunAsync(async (world, news, cancel) =>
+    {
+        if (world.Venue.ModifyRefusalOf(world.Market.Route) is { } refusal)
+        {
+            Assert.NotEmpty(refusal);
+            return;
+        }
+
+        var order = Place(world, world.RestingBuy);
+        var standing = await news.AwaitAsync<VenueEvent.OrderAcknowledged>(ack => ack.Order == order, cancel);
+        Assert.True(world.Venue.TrySubmit(Change(world, order, standing.ExchangeOrderId, leg: 1)));
+
+        var begun = await news.AwaitAsync<VenueEvent.OrderAcknowledged>(ack => ack.Order == order && ack.Leg == 1, cancel);
+        Assert.NotEqual(standing.ExchangeOrderId, begun.ExchangeOrderId);
+        var ended = await news.AwaitAsync<VenueEvent.OrderDone>(end => end.Order == order, cancel);
+        Assert.Equal((0, DoneCause.Canceled, Quantity.Zero), (ended.Leg, ended.Cause, ended.Executed!.Value));
+
+        await world.FillRestingAsync(order);
+        var filled = await news.AwaitAsync<VenueEvent.OrderFilled>(fill => fill.Order == order, cancel);
+        Assert.Equal((1, world.Quantity), (filled.Leg, filled.Fill.Quantity!.Value));
+    });
+
+    [Fact]
+    public Task C14_A_change_of_an_order_that_has_ended_is_refused_and_begins_nothing() => RunAsync(async (world, news, cancel) =>
+    {
+        if (world.Venue.ModifyRefusalOf(world.Market.Route) is not null)
+            return;
+        var order = Place(world, world.RestingBuy);
+        var standing = await news.AwaitAsync<VenueEvent.OrderAcknowledged>(ack => ack.Order == order, cancel);
+        await world.FillRestingAsync(order);
+        await news.AwaitAsync<VenueEvent.OrderDone>(end => end.Order == order, cancel);
+        Assert.True(world.Venue.TrySubmit(Change(world, order, standing.ExchangeOrderId, leg: 1)));
+
+        var refused = await news.AwaitAsync<VenueEvent.OrderRejected>(refusal => refusal.Order == order, cancel);
+        Assert.Equal(1, refused.Leg);
+        Assert.NotEmpty(refused.Reason);
+        Assert.True(world.Venue.TrySubmit(new Instruction.Settle(world.Account, [Live(world, order, null) with { Leg = 1 }])));
+        await news.AwaitAsync<VenueEvent.OrderNotFound>(lost => lost.Order == order && lost.Leg == 1, cancel);
+    });
+
+    private static Instruction.Modify Change(VenueUnderTest world, OrderId order, string standing, int leg) =>
+        new(Live(world, order, standing), leg, Intent(world, world.RestingBuy), world.Clock.GetUtcNow().AddSeconds(10));
+
     private static OrderId? EndOf(VenueEvent heard) => heard switch
     {
         VenueEvent.OrderRejected rejected => rejected.Order,

@@ -22,6 +22,8 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
 
     public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
 
+    public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
+
     public bool TrySubmit(Instruction instruction)
     {
         if (instruction is Instruction.Place place)

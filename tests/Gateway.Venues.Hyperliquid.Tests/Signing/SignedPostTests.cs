@@ -69,7 +69,7 @@ public sealed class SignedPostTests
 
     [Fact]
     public void Nothing_but_trading_can_be_signed() => Assert.Equal(
-        ["CancelAction", "CancelByCloidAction", "NoopAction", "OrderAction", "ScheduleCancelAction"],
+        ["BatchModifyAction", "CancelAction", "CancelByCloidAction", "NoopAction", "OrderAction", "ScheduleCancelAction"],
         typeof(IAction).Assembly.GetTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IAction))).Select(type => type.Name).Order());
 
     private static OrderAction Order(decimal price) => new(new[] { Terms(price) });

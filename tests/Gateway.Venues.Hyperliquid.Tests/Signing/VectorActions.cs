@@ -7,9 +7,17 @@ namespace Gateway.Venues.Hyperliquid.Tests.Signing;
 /// <summary>Our action for the JSON of a vector.</summary>
 internal static class VectorActions
 {
-    public static readonly string[] Ours = ["order", "cancel", "cancelByCloid", "scheduleCancel", "noop"];
+    public static readonly string[] Ours = ["order", "batchModify", "cancel", "cancelByCloid", "scheduleCancel", "noop"];
 
     public static OrderAction Order(JsonElement action) => new(action.GetProperty("orders").EnumerateArray().Select(Terms).ToArray());
+
+    public static BatchModifyAction BatchModify(JsonElement action) => new(action.GetProperty("modifies").EnumerateArray()
+        .Select(modify => new ReplacedOrder
+        {
+            ExchangeOrderId = modify.GetProperty("oid") is { ValueKind: JsonValueKind.Number } number ? number.GetUInt64() : null,
+            Cloid = modify.GetProperty("oid") is { ValueKind: JsonValueKind.String } named ? CloidOf(named) : default,
+            Terms = Terms(modify.GetProperty("order")),
+        }).ToArray());
 
     public static CancelAction Cancel(JsonElement action) => new(action.GetProperty("cancels").EnumerateArray()
         .Select(cancel => new NumberedOrder(cancel.GetProperty("a").GetUInt32(), cancel.GetProperty("o").GetUInt64())).ToArray());

@@ -30,6 +30,9 @@ public sealed class VectorTests
             case "order":
                 Verify(vector, VectorActions.Order(vector.Action));
                 break;
+            case "batchModify":
+                Verify(vector, VectorActions.BatchModify(vector.Action));
+                break;
             case "cancel":
                 Verify(vector, VectorActions.Cancel(vector.Action));
                 break;

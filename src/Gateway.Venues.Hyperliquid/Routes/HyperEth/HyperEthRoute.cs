@@ -78,7 +78,7 @@ internal sealed class HyperEthRoute(
         using var end = new CancellationTokenSource(LateAnswer, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         using var content = new OnceContent(intent.Write());
-        var post = new PlacesPost([place], news);
+        var post = new PlacesPost([SentOrder.Of(place)], news);
         var asking = AskAsync(content, either.Token, cancellationToken);
         if (await Task.WhenAny(content.Begun, asking) == content.Begun)
             await post.SentAsync(cancellationToken);
