@@ -6,8 +6,17 @@ internal sealed class FillMark
     private DateTimeOffset? latest;
     private bool caughtUp;
 
+    public FillMark()
+    {
+    }
+
+    public FillMark(FillMarkState state) => (latest, caughtUp, Through) = (state.Latest, state.IsCaughtUp, state.Through);
+
     /// <summary>The trade time of the last fill before which none is missing; null: there is none such.</summary>
     public DateTimeOffset? Through { get; private set; }
+
+    /// <summary>What it is made of.</summary>
+    public FillMarkState State => new(latest, caughtUp, Through);
 
     /// <summary>A fill was written down. While the account is catching up it may have overtaken older ones.</summary>
     public void Add(DateTimeOffset? tradeTime)
@@ -28,3 +37,6 @@ internal sealed class FillMark
     /// <summary>From here on fills may be missed.</summary>
     public void Lose() => caughtUp = false;
 }
+
+/// <summary>What a mark is made of.</summary>
+internal sealed record FillMarkState(DateTimeOffset? Latest, bool IsCaughtUp, DateTimeOffset? Through);

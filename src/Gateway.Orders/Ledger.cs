@@ -3,13 +3,14 @@ using Gateway.Orders.Archive;
 using Gateway.Orders.Halts;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Limits;
+using Gateway.Orders.Snapshots;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
 
 /// <summary>
-/// All order state, made from journal events and nothing else. Orders that are out leave memory for the archive once they have
-/// been so for a while, by the times of the records, and come back where a late fill changes them.
+/// All order state, made from journal events and nothing else, all of them or those after a snapshot. Orders that are out leave memory
+/// for the archive once they have been so for a while, by the times of the records, and come back where a late fill changes them.
 /// </summary>
 internal sealed class Ledger : IReadOnlyLedger, IDisposable
 {
@@ -26,11 +27,11 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
 
     /// <summary>An empty one.</summary>
     /// <param name="limits">What of limits is decided by whoever runs the gateway.</param>
-    /// <param name="archive">The directory for what leaves memory; null: it does not leave it.</param>
-    public Ledger(LimitOptions? limits = null, string? archive = null)
+    /// <param name="room">Where what leaves memory goes; null: it does not leave it.</param>
+    public Ledger(LimitOptions? limits = null, IRoom? room = null)
     {
         Risk = new(limits ?? new LimitOptions());
-        var room = new Room(archive);
+        room ??= new MemoryRoom();
         orders = new(room);
         fills = new(room);
     }
@@ -103,6 +104,79 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
         return update is not null;
     }
 
+    /// <summary>What has to be written down to go on from here in another process. It does not change.</summary>
+    public LedgerState Capture() => new()
+    {
+        Instance = Instance,
+        LatestMayBeLost = LatestMayBeLost,
+        LastOrder = lastOrder,
+        Open = [.. open],
+        Ended = [.. ended.Values],
+        Named = [.. named.Values],
+        Retiring = [.. retiring],
+        Marks = [.. marks.Select(mark => (mark.Key, mark.Value.State))],
+        Limits = Limits.All,
+        Halts = Halts.Active,
+        Fills = Exposures.Counted,
+        FillsAsOf = Exposures.AsOf,
+    };
+
+    /// <summary>Goes on from what was captured; this ledger is empty.</summary>
+    public void Restore(long sequence, LedgerState state, ArchiveStamp archive)
+    {
+        orders.Resume(archive.Orders);
+        fills.Resume(archive.Fills);
+        (Sequence, Instance, LatestMayBeLost, lastOrder) = (sequence, state.Instance, state.LatestMayBeLost, state.LastOrder);
+        Limits.Set(state.Limits);
+        foreach (var halt in state.Halts)
+            Halts.Halt(halt);
+        foreach (var order in state.Open)
+        {
+            live.Add(order.Id, open.AddLast(order));
+            Risk.Count(before: null, order);
+        }
+
+        foreach (var order in state.Ended)
+            ended.Add(order.Id, order);
+        foreach (var id in state.Named)
+            Name(Recall(id)!);
+        foreach (var one in state.Retiring)
+            retiring.Enqueue(one);
+        foreach (var (account, mark) in state.Marks)
+            marks.Add(account, new FillMark(mark));
+        Risk.Restore(state.Fills, state.FillsAsOf);
+    }
+
+    /// <summary>Sets apart what of the archive is to be brought to the disk.</summary>
+    /// <returns>False if the disk is full: nothing has changed.</returns>
+    public bool TryFreezeArchive()
+    {
+        if (!orders.TryFreeze())
+            return false;
+        if (fills.TryFreeze())
+            return true;
+        orders.Thaw();
+        return false;
+    }
+
+    /// <summary>Brings what was set apart to the disk. Only this may run while the ledger goes on.</summary>
+    public async ValueTask<ArchiveStamp> SealArchiveAsync(string mark, CancellationToken cancellationToken) =>
+        new(await orders.SealAsync(mark, cancellationToken), await fills.SealAsync(mark, cancellationToken));
+
+    /// <summary>Goes on with what was brought to the disk.</summary>
+    public void AdoptArchive()
+    {
+        orders.Adopt();
+        fills.Adopt();
+    }
+
+    /// <summary>Takes back what was set apart: it could not be brought to the disk.</summary>
+    public void ThawArchive()
+    {
+        orders.Thaw();
+        fills.Thaw();
+    }
+
     internal void Begin(GatewayInstance instance) =>
         Instance = Instance is null ? instance : throw new InvalidOperationException("The journal was begun twice.");
 
@@ -117,14 +191,16 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
 
     internal void Add(Order order)
     {
+        if (order.Id.Value <= lastOrder)
+            throw new InvalidOperationException($"The journal places order {order.Id} after order {lastOrder}: a number is used once.");
         lastOrder = order.Id.Value;
         Risk.Count(before: null, order);
         if (order.IsOut)
             End(order);
         else
             live.Add(order.Id, open.AddLast(order));
-        if (order.Terms.ClientOrderId is { } name)
-            named.Add((order.Terms.Account, name), order.Id);
+        if (order.Terms.ClientOrderId is not null)
+            Name(order);
         changed = order;
     }
 
@@ -171,6 +247,8 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
         retiring.Enqueue((order.Updated, order.Id));
     }
 
+    private void Name(Order order) => named.Add((order.Terms.Account, order.Terms.ClientOrderId!), order.Id);
+
     private void Retire(DateTimeOffset now)
     {
         var patience = Limits.Of(ThresholdKind.OutRetire);
@@ -179,10 +257,7 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
             if (ended.TryGetValue(next.Order, out var order))
             {
                 // One that a late fill brought back has its name in the archive already.
-                var name = (order.Terms.Account, order.Terms.ClientOrderId ?? "");
-                if (!orders.TryAdd(order, named.ContainsKey(name)))
-                    return;
-                named.Remove(name);
+                orders.Add(order, isNew: named.Remove((order.Terms.Account, order.Terms.ClientOrderId ?? "")));
                 ended.Remove(next.Order);
             }
 

@@ -6,6 +6,7 @@ using Gateway.Orders.Journal;
 using Gateway.Orders.Limits;
 using Gateway.Orders.Messages;
 using Gateway.Orders.Reconciliation;
+using Gateway.Orders.Snapshots;
 using Gateway.Venues;
 using Microsoft.Extensions.Logging;
 
@@ -27,6 +28,7 @@ public sealed class OrderEngine : IVenueListener
     private readonly TimeProvider time;
     private readonly ILogger<OrderEngine> log;
     private readonly Workbench bench;
+    private readonly SnapshotKeeper snapshots;
     private readonly Channel<Message> inbox;
     private readonly Channel<Message> cancels;
 
@@ -50,7 +52,9 @@ public sealed class OrderEngine : IVenueListener
         this.options = options;
         this.time = time;
         this.log = log;
-        bench = new Workbench(journal, venues, options, log);
+        var room = options.OpenRoom(options);
+        bench = new Workbench(journal, venues, options, room, log);
+        snapshots = new SnapshotKeeper(room, journal, options, time, log);
         inbox = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.InboxCapacity) { SingleReader = true });
         cancels = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.CancelCapacity) { SingleReader = true });
     }
@@ -92,7 +96,7 @@ public sealed class OrderEngine : IVenueListener
             {
                 await wake.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
-                for (var batch = 1; await RunBatchAsync(); batch++)
+                for (var batch = 1; await RunBatchAsync(cancellationToken); batch++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     if (batch == BatchesOnLoan)
@@ -118,6 +122,7 @@ public sealed class OrderEngine : IVenueListener
         }
         finally
         {
+            await snapshots.StopAsync();
             Close(end);
         }
     }
@@ -259,8 +264,13 @@ public sealed class OrderEngine : IVenueListener
 
     private async Task ReplayAsync(CancellationToken cancellationToken)
     {
-        await foreach (var record in journal.ReadAsync(cancellationToken))
+        await foreach (var record in journal.ReadAsync(snapshots.Restore(bench), cancellationToken))
+        {
             bench.Replay(record);
+            if (snapshots.IsDue(bench))
+                await snapshots.TakeAsync(bench, cancellationToken);
+        }
+
         bench.Begin(time.GetUtcNow());
         Recovery.Run(bench);
         await journal.FlushAsync(CancellationToken.None);
@@ -269,7 +279,7 @@ public sealed class OrderEngine : IVenueListener
     }
 
     // Decides and applies what waits, flushes once, lets the effects go. What arrives meanwhile is the next batch.
-    private async ValueTask<bool> RunBatchAsync()
+    private async ValueTask<bool> RunBatchAsync(CancellationToken cancellationToken)
     {
         bench.Begin(time.GetUtcNow());
         bench.WatchSpace();
@@ -281,9 +291,12 @@ public sealed class OrderEngine : IVenueListener
         }
 
         FollowUp.RunErrands(bench);
-        if (bench.MustFlush)
+        var snapshotIsDue = snapshots.IsDue(bench);
+        if (bench.MustFlush || snapshotIsDue)
             await journal.FlushAsync(CancellationToken.None);
         bench.Release();
+        if (snapshotIsDue)
+            snapshots.Begin(bench, cancellationToken);
         return handled > 0 || bench.HasAfterthoughts || bench.HasNewsOfSpace;
     }
 

@@ -27,4 +27,16 @@ internal static partial class OrderEngineLog
 
     [LoggerMessage(1007, LogLevel.Critical, "The order engine stops: {Cause}")]
     public static partial void Broken(this ILogger log, string cause);
+
+    [LoggerMessage(1008, LogLevel.Information, "A snapshot was taken after record {Sequence}: setting it apart took {SetApart:0.0} ms, writing it {Writing:0} ms")]
+    public static partial void SnapshotTaken(this ILogger log, long sequence, double setApart, double writing);
+
+    [LoggerMessage(1009, LogLevel.Warning, "The snapshot after record {Sequence} could not be written; the one before stays, and the next start takes longer")]
+    public static partial void SnapshotFailed(this ILogger log, long sequence, Exception failure);
+
+    [LoggerMessage(1010, LogLevel.Information, "Goes on from the snapshot after record {Sequence}")]
+    public static partial void SnapshotRestored(this ILogger log, long sequence);
+
+    [LoggerMessage(1011, LogLevel.Warning, "The snapshot is not relied on: {Doubt}. The whole journal is replayed, which takes longer")]
+    public static partial void SnapshotIgnored(this ILogger log, string doubt);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Orders.Decisions;
+using Gateway.Venues;
 
 namespace Gateway.Orders;
 
@@ -19,12 +20,28 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
     public void Add(Order order)
     {
         var change = (order, UpdateOf(order));
-        ref var slot = ref ring[added++ % capacity];
-        if (slot.Update is not null)
-            forgotten = slot.Update.Sequence;
-        slot = change;
+        Keep(change);
         if (subscribers.Count > 0)
             unpublished.Add(change);
+    }
+
+    /// <summary>Every update that is at hand, and the last one that is not any more.</summary>
+    public (OrderUpdate[] Updates, long Forgotten) Capture() => ([.. Since(after: -1).Select(change => change.Update)], forgotten);
+
+    /// <summary>Goes on from what another had at hand.</summary>
+    /// <param name="updates">Its updates.</param>
+    /// <param name="lastForgotten">The last one that it had not any more.</param>
+    /// <param name="find">The order of an update; any state of it tells who may see it.</param>
+    public void Restore(IEnumerable<OrderUpdate> updates, long lastForgotten, Func<OrderId, Order> find)
+    {
+        forgotten = lastForgotten;
+        var orders = new Dictionary<OrderId, Order>();
+        foreach (var update in updates)
+        {
+            if (!orders.TryGetValue(update.Order, out var order))
+                orders.Add(update.Order, order = find(update.Order));
+            Keep((order, update));
+        }
     }
 
     /// <summary>Tells everything added so far.</summary>
@@ -56,6 +73,14 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
         var subscription = new OrderSubscription(snapshot, ledger.Sequence, subscriberCapacity);
         subscribers.Add(new Subscriber(subscription, visible, ledger.Sequence));
         return subscription;
+    }
+
+    private void Keep((Order, OrderUpdate) change)
+    {
+        ref var slot = ref ring[added++ % capacity];
+        if (slot.Update is not null)
+            forgotten = slot.Update.Sequence;
+        slot = change;
     }
 
     private static OrderUpdate UpdateOf(Order order) =>

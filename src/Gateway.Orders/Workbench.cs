@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Gateway.Orders.Alerts;
+using Gateway.Orders.Archive;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
 using Gateway.Orders.Limits;
 using Gateway.Orders.Messages;
 using Gateway.Orders.Reconciliation;
+using Gateway.Orders.Snapshots;
 using Gateway.Venues;
 using Microsoft.Extensions.Logging;
 
@@ -28,11 +30,11 @@ internal sealed class Workbench
     private bool accountsChanged;
     private bool isShortOfSpace;
 
-    public Workbench(IJournal journal, IReadOnlyList<IVenue> venues, OrderEngineOptions options, ILogger<OrderEngine> log)
+    public Workbench(IJournal journal, IReadOnlyList<IVenue> venues, OrderEngineOptions options, IRoom room, ILogger<OrderEngine> log)
     {
         this.journal = journal;
         Options = options;
-        Ledger = new Ledger(options.Limits, options.ArchiveDirectory);
+        Ledger = new Ledger(options.Limits, room);
         Alerts = new AlertFeed(options.AlertCapacity, options.SubscriberCapacity);
         marks = new MarkReader(venues, Ledger.Risk.Marks);
         Log = log;
@@ -133,6 +135,23 @@ internal sealed class Workbench
 
     /// <summary>Brings the prices up to date that an order in this market is judged by.</summary>
     public void ReadMarks(Market market) => marks.Read(market, Now);
+
+    /// <summary>What has to be written down to go on from here in another process. It does not change.</summary>
+    public Snapshot Capture(JournalPosition position) => new()
+    {
+        Position = position,
+        Ledger = Ledger.Capture(),
+        Feed = Feed.Capture(),
+        Alerts = Alerts.Capture(),
+    };
+
+    /// <summary>Goes on from a snapshot; nothing is known yet.</summary>
+    public void Restore(Snapshot snapshot)
+    {
+        Ledger.Restore(snapshot.Position.Sequence, snapshot.Ledger, snapshot.Archive!);
+        Feed.Restore(snapshot.Feed.Updates, snapshot.Feed.Forgotten, order => Ledger[order]);
+        Alerts.Restore(snapshot.Alerts.Alerts, snapshot.Alerts.Forgotten);
+    }
 
     /// <summary>Makes a record of an earlier run true.</summary>
     public void Replay(in JournalRecord record)

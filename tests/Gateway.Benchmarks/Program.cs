@@ -15,6 +15,9 @@ internal static class Program
             case ["ledger"]:
                 OrderPath.LedgerGrowth.Run();
                 break;
+            case ["start", .. var arguments]:
+                await Start.StartBench.RunAsync(arguments);
+                break;
             case ["end-to-end", .. var arguments]:
                 await EndToEndBench.RunAsync(arguments);
                 break;

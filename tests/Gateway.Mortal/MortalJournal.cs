@@ -13,9 +13,14 @@ internal sealed class MortalJournal(IJournal journal, string directory, Death de
 
     public string? Shortage => journal.Shortage;
 
-    public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public JournalPosition Position => journal.Position;
+
+    public bool Holds(JournalPosition position) => journal.Holds(position);
+
+    public async IAsyncEnumerable<JournalRecord> ReadAsync(
+        JournalPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var record in journal.ReadAsync(cancellationToken))
+        await foreach (var record in journal.ReadAsync(after, cancellationToken))
         {
             death.At("replaying");
             yield return record;

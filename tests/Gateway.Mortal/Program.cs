@@ -1,4 +1,6 @@
 using Gateway.Mortal;
+using Gateway.Orders;
+using Gateway.Orders.Archive;
 using Gateway.Server.Operations;
 using Gateway.Venues.Hyperliquid;
 using MediatR;
@@ -14,6 +16,7 @@ var options = builder.Configuration.GetSection("Venues:Hyperliquid").Get<Hyperli
 using var questions = new MortalQuestions(new SocketsHttpHandler(), death);
 using var venue = new HyperliquidVenue(options, new MortalDialer(death), questions, TimeProvider.System, logs, seed: 1);
 builder.Services.AddSingleton(death);
+builder.Services.Configure<OrderEngineOptions>(orders => orders.OpenRoom = options => new MortalRoom(new FileRoom(options.ArchiveDirectory!), death));
 builder.Services.AddTransient(typeof(IPipelineBehavior<,>), typeof(MortalRequests<,>));
 builder.Services.AddSingleton<IStartupFilter>(new MortalClients(death));
 builder.Host.UseServiceProviderFactory(new MortalServices(death));

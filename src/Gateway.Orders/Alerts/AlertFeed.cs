@@ -14,10 +14,19 @@ internal sealed class AlertFeed(int capacity, int subscriberCapacity)
     /// <summary>Something is to be known; it is told to nobody before <see cref="Publish"/>.</summary>
     public void Add(Alert alert)
     {
-        if (recent.Count == capacity)
-            forgotten = recent.Dequeue().Sequence;
-        recent.Enqueue(alert);
+        Keep(alert);
         unpublished.Add(alert);
+    }
+
+    /// <summary>Every alert that is at hand, and the last one that is not any more.</summary>
+    public (Alert[] Alerts, long Forgotten) Capture() => ([.. recent], forgotten);
+
+    /// <summary>Goes on from what another had at hand.</summary>
+    public void Restore(IEnumerable<Alert> alerts, long lastForgotten)
+    {
+        forgotten = lastForgotten;
+        foreach (var alert in alerts)
+            Keep(alert);
     }
 
     /// <summary>Tells everything added so far.</summary>
@@ -55,5 +64,12 @@ internal sealed class AlertFeed(int capacity, int subscriberCapacity)
         var subscription = new AlertSubscription(snapshot, told, visible, subscriberCapacity);
         subscribers.Add(subscription);
         return subscription;
+    }
+
+    private void Keep(Alert alert)
+    {
+        if (recent.Count == capacity)
+            forgotten = recent.Dequeue().Sequence;
+        recent.Enqueue(alert);
     }
 }

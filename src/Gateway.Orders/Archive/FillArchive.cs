@@ -5,21 +5,26 @@ using System.Text.Json;
 namespace Gateway.Orders.Archive;
 
 /// <summary>
-/// Every fill, in the order written down; only the last few are in memory as well. It is made anew from the journal by every start.
-/// One adds; what was added may be read by others at the same time, by its number.
+/// Every fill, in the order written down; only the last few are in memory as well. One adds; what was added may be read by others at the same time, by its number.
 /// </summary>
-internal sealed class FillArchive(Room room) : IDisposable
+internal sealed class FillArchive(IRoom room) : IDisposable
 {
     private const int EntrySize = 24;
     private const int InMemory = 4096;
+    private const string Log = "fills";
+    private const string EntryLog = "fills.entries";
 
-    private readonly AppendLog fills = new(room.Begin("fills"));
-    private readonly AppendLog entries = new(room.Begin("fills.index"));
-    private readonly HashIndex ids = new(room.Begin("fills.ids"));
+    private readonly AppendLog fills = new(room, Log);
+    private readonly AppendLog entries = new(room, EntryLog);
+    private readonly ArchiveIndex ids = new(room, "fills.index");
     private readonly ArrayBufferWriter<byte> text = new(1024);
     private readonly Lock gate = new();
     private readonly (int Number, OrderFill Fill)[] recent = new (int, OrderFill)[InMemory];
     private DateTimeOffset latest = DateTimeOffset.MinValue;
+    private FillArchiveStamp? leaving;
+
+    /// <summary>The names of its logs.</summary>
+    public static IEnumerable<string> Logs => [Log, EntryLog];
 
     /// <summary>How many there are.</summary>
     public int Count { get; private set; }
@@ -42,7 +47,7 @@ internal sealed class FillArchive(Room room) : IDisposable
         BinaryPrimitives.WriteInt64LittleEndian(entry[8..], text.WrittenCount);
         BinaryPrimitives.WriteInt64LittleEndian(entry[16..], latest.UtcTicks);
         entries.Append(entry);
-        ids.Add(HashIndex.HashOf(fill.FillId), Count);
+        ids.Add(ArchiveIndex.KeyOf(fill.FillId), Count);
         lock (gate)
             recent[Count % InMemory] = (Count, fill);
         Count++;
@@ -51,7 +56,7 @@ internal sealed class FillArchive(Room room) : IDisposable
     /// <summary>The fill of that id, or null.</summary>
     public OrderFill? Find(string fillId)
     {
-        foreach (var number in ids.Find(HashIndex.HashOf(fillId)))
+        foreach (var number in ids.Find(ArchiveIndex.KeyOf(fillId)))
         {
             if (Read((int)number) is var fill && fill.FillId == fillId)
                 return fill;
@@ -83,6 +88,44 @@ internal sealed class FillArchive(Room room) : IDisposable
         Span<byte> entry = stackalloc byte[EntrySize];
         ReadEntry(number, entry);
         return new(BinaryPrimitives.ReadInt64LittleEndian(entry[16..]), TimeSpan.Zero);
+    }
+
+    /// <summary>Sets apart what is to be sealed.</summary>
+    /// <returns>False if the disk is full: nothing has changed.</returns>
+    public bool TryFreeze()
+    {
+        if (!fills.TryWriteOut() || !entries.TryWriteOut())
+            return false;
+        ids.Freeze();
+        leaving = new(new(fills.Written, ""), new(entries.Written, ""), [], Count, latest, Lateness);
+        return true;
+    }
+
+    /// <summary>Brings what was set apart to the disk, while the archive goes on.</summary>
+    public async ValueTask<FillArchiveStamp> SealAsync(string mark, CancellationToken cancellationToken) => leaving! with
+    {
+        Log = fills.Seal(leaving.Log.Length),
+        Entries = entries.Seal(leaving.Entries.Length),
+        Ids = await ids.SealAsync(mark, cancellationToken),
+    };
+
+    /// <summary>Goes on with what was sealed.</summary>
+    public void Adopt() => ids.Adopt();
+
+    /// <summary>Takes back what was set apart.</summary>
+    public void Thaw() => ids.Thaw();
+
+    /// <summary>Whether what was sealed lies there.</summary>
+    public static bool IsThere(IRoom room, FillArchiveStamp stamp) =>
+        AppendLog.IsThere(room, Log, stamp.Log) && AppendLog.IsThere(room, EntryLog, stamp.Entries) && ArchiveIndex.IsThere(room, stamp.Ids);
+
+    /// <summary>Goes on after what was sealed.</summary>
+    public void Resume(FillArchiveStamp stamp)
+    {
+        fills.Resume(stamp.Log);
+        entries.Resume(stamp.Entries);
+        ids.Resume(stamp.Ids);
+        (Count, latest, Lateness) = (stamp.Count, stamp.Latest, stamp.Lateness);
     }
 
     public void Dispose()

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
-using Gateway.Orders.Limits;
-using Gateway.Venues;
 
 namespace Gateway.Orders.Archive;
 
@@ -19,14 +17,7 @@ internal static class FillJson
         json.WriteKnown("trader"u8, fill.Party.Trader);
         json.WriteKnown("desk"u8, fill.Party.Desk);
         if (fill.Traded is { } traded)
-        {
-            json.WriteString("market"u8, traded.Market.Value);
-            json.WriteString("base"u8, traded.Base.Value);
-            json.WriteString("quote"u8, traded.Quote.Value);
-            json.WriteKnown("underlying"u8, traded.Underlying?.Value);
-            json.WriteString("venue"u8, traded.Venue.Value);
-            json.WriteString("route"u8, traded.Route.Value);
-        }
+            json.WriteNames(traded);
 
         json.WriteEndObject();
     }
@@ -42,15 +33,7 @@ internal static class FillJson
             Warnings = happened.Warnings,
             Sequence = data.GetProperty("sequence").GetInt64(),
             Party = new(happened.Fill.Account, data.KnownText("trader"), data.KnownText("desk")),
-            Traded = data.KnownText("market") is { } market
-                ? new MarketNames(
-                    new(market),
-                    new(data.Text("base")),
-                    new(data.Text("quote")),
-                    data.KnownText("underlying") is { } underlying ? new ProductId(underlying) : null,
-                    new(data.Text("venue")),
-                    new(data.Text("route")))
-                : null,
+            Traded = data.TryGetProperty("market", out _) ? data.ReadNames() : null,
         };
     }
 }

@@ -1,26 +1,28 @@
 namespace Gateway.Orders.Archive;
 
-/// <summary>A store without a disk, for whoever looks at a journal once.</summary>
+/// <summary>A store without a disk.</summary>
 internal sealed class MemoryStore : IStore
 {
     private const int PageSize = 4096;
 
     // Read by those who list fills while the engine goes on.
     private readonly Lock gate = new();
-    private readonly Dictionary<long, byte[]> pages = [];
+    private readonly List<byte[]> pages = [];
+
+    /// <summary>How many bytes there are.</summary>
+    public long Length { get; private set; }
 
     public void Read(long offset, Span<byte> into)
     {
         lock (gate)
         {
+            if (offset + into.Length > Length)
+                throw new EndOfStreamException($"There are {Length} bytes, and {into.Length} at {offset} were asked for.");
             while (!into.IsEmpty)
             {
                 var (page, start) = Math.DivRem(offset, PageSize);
                 var part = into[..Math.Min(into.Length, PageSize - (int)start)];
-                if (pages.TryGetValue(page, out var bytes))
-                    bytes.AsSpan((int)start, part.Length).CopyTo(part);
-                else
-                    part.Clear();
+                pages[(int)page].AsSpan((int)start, part.Length).CopyTo(part);
                 into = into[part.Length..];
                 offset += part.Length;
             }
@@ -31,21 +33,34 @@ internal sealed class MemoryStore : IStore
     {
         lock (gate)
         {
+            Length = Math.Max(Length, offset + bytes.Length);
             while (!bytes.IsEmpty)
             {
                 var (page, start) = Math.DivRem(offset, PageSize);
                 var part = bytes[..Math.Min(bytes.Length, PageSize - (int)start)];
-                if (!pages.TryGetValue(page, out var written))
-                    pages.Add(page, written = new byte[PageSize]);
-                part.CopyTo(written.AsSpan((int)start));
+                while (pages.Count <= page)
+                    pages.Add(new byte[PageSize]);
+                part.CopyTo(pages[(int)page].AsSpan((int)start));
                 bytes = bytes[part.Length..];
                 offset += part.Length;
             }
         }
     }
 
+    /// <summary>Forgets what lies behind.</summary>
+    public void Truncate(long length)
+    {
+        lock (gate)
+            Length = Math.Min(Length, length);
+    }
+
+    public void Flush()
+    {
+        // Nothing is nearer to the disk than this.
+    }
+
     public void Dispose()
     {
-        // Nothing is held but memory.
+        // The room has it, and may open it again.
     }
 }

@@ -4,7 +4,7 @@ using Gateway.Venues;
 
 namespace Gateway.Orders.Archive;
 
-/// <summary>The notation of an order that is out.</summary>
+/// <summary>The notation of an order at one moment, in the archive and in snapshots.</summary>
 internal static class OrderJson
 {
     public static void Write(Utf8JsonWriter json, Order order)
@@ -20,6 +20,8 @@ internal static class OrderJson
         json.Write("cost"u8, order.Cost);
         json.Write("priced"u8, order.Priced.Value);
         json.WriteKnown("exchange_order_id"u8, order.ExchangeOrderId);
+        json.WriteKnown("agg_order_id"u8, order.AggregatorOrderId);
+        json.WriteKnown("intent_hash"u8, order.IntentHash);
         json.WriteKnown("reject_reason"u8, order.RejectReason);
         json.Write("received"u8, order.Times.Received);
         json.Write("journaled"u8, order.Times.Journaled);
@@ -56,6 +58,8 @@ internal static class OrderJson
         Cost = data.Decimal("cost"),
         Priced = new(data.Decimal("priced")),
         ExchangeOrderId = data.KnownText("exchange_order_id"),
+        AggregatorOrderId = data.KnownText("agg_order_id"),
+        IntentHash = data.KnownText("intent_hash"),
         RejectReason = data.KnownText("reject_reason"),
         Times = new()
         {

@@ -8,25 +8,42 @@ using Gateway.Venues;
 
 namespace Gateway.Orders.Inspection;
 
-/// <summary>Replays a journal as a start would, and sums up the state it leads to. The same journal gives the same lines.</summary>
+/// <summary>
+/// Replays a journal as a start without snapshot would, and sums up the state it leads to; where there is a snapshot, says whether it leads to
+/// the same. The same journal gives the same lines.
+/// </summary>
 public static class JournalReplay
 {
     /// <summary>Writes the summary, a line for each thing.</summary>
+    /// <returns>False if the snapshot leads to another state.</returns>
     /// <exception cref="JournalDamagedException">The journal is not what was written.</exception>
-    public static async Task WriteAsync(string directory, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(JournalOptions journal, LimitOptions limits, TextWriter output, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(output);
-        var ledger = new Ledger();
+        using var ledger = new Ledger(limits);
+        using var check = new SnapshotCheck(journal, limits);
         var census = new Census();
-        await foreach (var (record, _) in new JournalScan(directory).ReadAsync(cancellationToken))
+        await foreach (var (record, _) in new JournalScan(journal.Directory).ReadAsync(cancellationToken))
         {
             ledger.Apply(record, out var changed);
+            check.Apply(record);
             census.Count(record, changed);
         }
 
         foreach (var line in census.Lines(ledger))
             await output.WriteLineAsync(line);
+        var isSame = true;
+        foreach (var (line, isDifference) in check.Lines(ledger))
+        {
+            isSame &= !isDifference;
+            await output.WriteLineAsync(Line("snapshot", line));
+        }
+
+        return isSame;
     }
+
+    private static string Line(string subject, string text) => $"{subject,-8} {text}";
 
     private sealed class Census
     {
@@ -67,8 +84,6 @@ public static class JournalReplay
             foreach (var halt in ledger.Halts.Active)
                 yield return Line("halt", $"{halt.Halt} by {halt.By.Client} since {Moment(halt.Since)}");
         }
-
-        private static string Line(string subject, string text) => $"{subject,-8} {text}";
 
         private static string Notation(Limit limit)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
@@ -51,14 +52,30 @@ public sealed class FileJournal : IJournal
     public string? Shortage => shortage;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public JournalPosition Position => new(sequence, Encoding.ASCII.GetString(writer.LastHash));
+
+    /// <inheritdoc/>
+    public bool Holds(JournalPosition position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        return JournalScan.Holds(options.Directory, position);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<JournalRecord> ReadAsync(
+        JournalPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (file is not null)
             throw new InvalidOperationException("The journal was read already.");
 
-        var scan = new JournalScan(options.Directory);
+        var scan = new JournalScan(options.Directory, after);
         await foreach (var (record, _) in scan.ReadAsync(cancellationToken))
+        {
+            sequence = scan.Sequence;
+            writer.ContinueAfter(scan.LastHash);
             yield return record;
+        }
+
         if (scan.TornBytes > 0)
             JournalLog.TornTailCut(log, scan.Last!.Path, scan.End, scan.TornBytes);
 

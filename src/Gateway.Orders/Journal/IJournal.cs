@@ -15,9 +15,15 @@ public interface IJournal : IAsyncDisposable
     /// </summary>
     string? Shortage { get; }
 
-    /// <summary>Reads everything from the first record on, proving that it is whole.</summary>
+    /// <summary>The last record that was read or appended.</summary>
+    JournalPosition Position { get; }
+
+    /// <summary>Whether that very record is in it, whole.</summary>
+    bool Holds(JournalPosition position);
+
+    /// <summary>Reads everything from the first record on, or after one that it holds, proving that it is whole.</summary>
     /// <exception cref="JournalDamagedException">It is not.</exception>
-    IAsyncEnumerable<JournalRecord> ReadAsync(CancellationToken cancellationToken);
+    IAsyncEnumerable<JournalRecord> ReadAsync(JournalPosition? after, CancellationToken cancellationToken);
 
     /// <summary>Adds an event. It counts only once <see cref="FlushAsync"/> has completed.</summary>
     /// <param name="time">When it happened, in whole microseconds of UTC.</param>

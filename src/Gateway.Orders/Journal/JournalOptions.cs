@@ -9,6 +9,9 @@ public sealed class JournalOptions
     [Required]
     public string Directory { get; set; } = "data";
 
+    /// <summary>Where the snapshot and the archive lie.</summary>
+    public string ArchiveDirectory => Path.Combine(Directory, "archive");
+
     /// <summary>When records reach the disk.</summary>
     public JournalFlush Flush { get; set; } = JournalFlush.BeforeSend;
 

@@ -5,11 +5,12 @@ namespace Gateway.Orders.Journal;
 
 /// <summary>
 /// One pass over the segments of a directory, which proves every record whole and in its place. It takes and changes
-/// nothing, so it may look at a copy, or over the shoulder of a running gateway.
+/// nothing, so it may look at a copy, or over the shoulder of a running gateway. It begins with the first record, or after another,
+/// and then leaves out the files before it.
 /// </summary>
-internal sealed class JournalScan(string directory)
+internal sealed class JournalScan(string directory, JournalPosition? after = null)
 {
-    private readonly RecordReader reader = new();
+    private readonly RecordReader reader = new(after);
 
     /// <summary>The number of the last record read.</summary>
     public long Sequence => reader.Sequence;
@@ -29,27 +30,46 @@ internal sealed class JournalScan(string directory)
     /// <summary>How many bytes of a record that was not written to its end follow there.</summary>
     public int TornBytes { get; private set; }
 
+    /// <summary>Whether that record is in the journal of a directory, whole.</summary>
+    public static bool Holds(string directory, JournalPosition position) =>
+        Segment.All(directory).FindLast(segment => segment.First <= position.Sequence) is { } segment
+        && TrySkip(new SegmentLines(segment), segment, position);
+
     /// <summary>Reads every record with its line.</summary>
     /// <exception cref="JournalDamagedException">The journal is not what was written; it says where.</exception>
     public async IAsyncEnumerable<(JournalRecord Record, ReadOnlyMemory<byte> Line)> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var segments = Segment.All(directory);
+        if (after is not null)
+            segments.RemoveRange(0, Math.Max(0, segments.FindLastIndex(segment => segment.First <= after.Sequence)));
         foreach (var segment in segments)
         {
             // A long journal lets others have a turn between its files.
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            if (segment.First != reader.Sequence + 1)
-                throw new JournalDamagedException($"'{segment.Path}' follows record {reader.Sequence}: a file of the journal is missing before it.");
-
             var lines = new SegmentLines(segment);
+            if (segment.First != reader.Sequence + 1 && !(Files == 0 && after is not null && TrySkip(lines, segment, after)))
+                throw new JournalDamagedException($"'{segment.Path}' follows record {reader.Sequence}: a file of the journal is missing before it.");
             while (lines.TryTake(out var line))
                 yield return (Read(lines, line), line);
             lines.ProveTailTorn(last: segment == segments[^1]);
             (Last, End, TornBytes) = (segment, lines.Offset, lines.TailLength);
             Files++;
         }
+    }
+
+    // Every line is a record, and the first is named by the file.
+    private static bool TrySkip(SegmentLines lines, Segment segment, JournalPosition position)
+    {
+        ReadOnlyMemory<byte> line = default;
+        for (var sequence = segment.First; sequence <= position.Sequence; sequence++)
+        {
+            if (!lines.TryTake(out line))
+                return false;
+        }
+
+        return RecordReader.IsWhole(line.Span, position);
     }
 
     private JournalRecord Read(SegmentLines lines, ReadOnlyMemory<byte> line)

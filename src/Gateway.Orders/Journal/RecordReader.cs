@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Gateway.Orders.Journal;
@@ -8,6 +9,15 @@ internal sealed class RecordReader
     private static readonly int TrailerSize = ",\"hash\":\""u8.Length + RecordHash.TextSize + "\"}"u8.Length;
 
     private readonly byte[] hash = RecordHash.Origin;
+
+    /// <summary>Begins with the first record, or after another.</summary>
+    public RecordReader(JournalPosition? after = null)
+    {
+        if (after is null)
+            return;
+        Sequence = after.Sequence;
+        Encoding.ASCII.GetBytes(after.Hash, hash);
+    }
 
     /// <summary>The number of the last record.</summary>
     public long Sequence { get; private set; }
@@ -26,6 +36,10 @@ internal sealed class RecordReader
         "\"}"u8.CopyTo(trailer[^2..]);
         return line[^TrailerSize..].SequenceEqual(trailer);
     }
+
+    /// <summary>Whether this is a whole record with that hash.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> line, JournalPosition position) =>
+        IsWhole(line) && Ascii.Equals(line[^(RecordHash.TextSize + 2)..^2], position.Hash);
 
     /// <summary>Reads the next line, without its end.</summary>
     /// <exception cref="JsonException">It is not what was written, or not there.</exception>

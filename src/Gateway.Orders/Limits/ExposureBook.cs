@@ -14,6 +14,15 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     private readonly FillWindow fills = new();
     private DateTimeOffset latest = DateTimeOffset.MinValue;
 
+    /// <summary>The fills that count, oldest first.</summary>
+    internal CountedFill[] Counted => fills.ToArray();
+
+    /// <summary>Every set and scope in which something was at stake.</summary>
+    internal IEnumerable<(LimitSet Whose, LimitScope Which)> Known => exposures.Keys;
+
+    /// <summary>The latest time it was told of.</summary>
+    internal DateTimeOffset AsOf => latest;
+
     /// <summary>Where one party's trading in one market counts. Begun with nothing where there was none, which changes no counter.</summary>
     public Footprint Of(in Party party, in MarketNames market)
     {
@@ -39,6 +48,14 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     {
         fills.Add(new(time, footprint, side, quantity));
         Advance(now);
+    }
+
+    /// <summary>Counts these fills, in places of this book, as of that time.</summary>
+    internal void Restore(IEnumerable<CountedFill> counted, DateTimeOffset asOf)
+    {
+        foreach (var fill in counted)
+            fills.Add(fill);
+        Advance(asOf);
     }
 
     /// <summary>Lets time pass: fills age and retire, marks become too old. A time before the latest one counts as that.</summary>

@@ -46,6 +46,16 @@ internal sealed class FillWindow
             DropOldest();
     }
 
+    /// <summary>Those that count, oldest first.</summary>
+    public CountedFill[] ToArray()
+    {
+        var fills = new CountedFill[count];
+        var first = Math.Min(count, ring.Length - head);
+        ring.AsSpan(head, first).CopyTo(fills);
+        ring.AsSpan(0, count - first).CopyTo(fills.AsSpan(first));
+        return fills;
+    }
+
     private static void Age(in CountedFill fill, int sign) => fill.Footprint.AddRecentlyFilled(sign * fill.Quantity);
 
     private void DropOldest()

@@ -49,10 +49,20 @@ internal sealed class Risk
     {
         if (market is not { } names || fill is not { Quantity: { } quantity } || (fill.Side ?? order?.Terms.Side) is not { } side)
             return;
-        var party = order is not null
-            ? Party.Of(order)
-            : new Party(fill.Account, Trader: null, options.AccountDesks.TryGetValue(fill.Account.Value, out var desk) ? desk : null);
+        var party = order is not null ? Party.Of(order) : NobodyOn(fill.Account);
         var traded = fill.TradeTime is { } time && time < fill.ReceivedTime ? time : fill.ReceivedTime;
         Exposures.Fill(Exposures.Of(party, names), side, quantity.Value, traded, now);
     }
+
+    /// <summary>Counts the fills that counted in another process, as of that time; nothing is counted yet.</summary>
+    public void Restore(IEnumerable<CountedFill> fills, DateTimeOffset asOf) => Exposures.Restore(
+        fills.Select(fill => fill with
+        {
+            // The desk of an account is said anew by every configuration.
+            Footprint = Exposures.Of(fill.Footprint.Party is { Trader: null, Account: var account } ? NobodyOn(account) : fill.Footprint.Party, fill.Footprint.Market),
+        }),
+        asOf);
+
+    private Party NobodyOn(AccountName account) =>
+        new(account, Trader: null, options.AccountDesks.TryGetValue(account.Value, out var desk) ? desk : null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Orders.Inspection;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Server.Operations;
@@ -21,7 +22,8 @@ internal static class JournalCommand
     /// <returns>The exit code: 0 if the journal is whole and holds what was asked for, 1 if not, 2 if nobody can tell what was asked for.</returns>
     public static async Task<int> RunAsync(IConfiguration configuration, string[] args, TextWriter output, CancellationToken cancellationToken)
     {
-        var directory = configuration.GetSection("Journal").Get<JournalOptions>()?.Directory ?? new JournalOptions().Directory;
+        var journal = configuration.GetSection("Journal").Get<JournalOptions>() ?? new JournalOptions();
+        var directory = journal.Directory;
         if (!Directory.Exists(directory))
         {
             await output.WriteLineAsync($"There is no directory '{Path.GetFullPath(directory)}'; name the journal's with '--Journal:Directory=…'.");
@@ -35,8 +37,8 @@ internal static class JournalCommand
                 case [_, "verify", ..]:
                     return await JournalVerification.WriteAsync(directory, output, cancellationToken) ? 0 : 1;
                 case [_, "replay", ..]:
-                    await JournalReplay.WriteAsync(directory, output, cancellationToken);
-                    return 0;
+                    var limits = configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions();
+                    return await JournalReplay.WriteAsync(journal, limits, output, cancellationToken) ? 0 : 1;
                 case [_, "show", ..] when OrderIn(configuration) is { } order:
                     return await OrderStory.WriteAsync(directory, order, output, cancellationToken) ? 0 : 1;
                 default:

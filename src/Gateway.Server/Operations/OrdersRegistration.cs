@@ -19,7 +19,7 @@ internal static class OrdersRegistration
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<OrderEngineOptions>().BindConfiguration("Orders")
             .Configure<IOptions<LimitOptions>>((orders, limits) => orders.Limits = limits.Value)
-            .Configure<IOptions<JournalOptions>>((orders, journal) => orders.ArchiveDirectory = Path.Combine(journal.Value.Directory, "archive")).ValidateDataAnnotations().ValidateOnStart();
+            .Configure<IOptions<JournalOptions>>((orders, journal) => orders.ArchiveDirectory = journal.Value.ArchiveDirectory).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<JournalOptions>().BindConfiguration("Journal").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OrderEngineOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<JournalOptions>>().Value);

@@ -19,7 +19,7 @@ public class OrderBenchmark
         record = book.RecordOf(book.Decide());
         directory = Directory.CreateTempSubdirectory("gateway-bench-").FullName;
         journal = new(new() { Directory = directory }, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<FileJournal>.Instance);
-        await foreach (var _ in journal.ReadAsync(CancellationToken.None))
+        await foreach (var _ in journal.ReadAsync(after: null, CancellationToken.None))
         {
             // It is new.
         }

@@ -33,9 +33,9 @@ internal sealed class CrashMatrix
         patience.CancelAfter(Patience);
 
         // What an order in doubt has to wait for would be the greater part of the time that this takes; and files of the journal
-        // are small, so that many are begun.
+        // are small, and snapshots frequent, so that many are begun.
         await using var mortal = await World.StartMortalAsync(
-            patience.Token, ("Orders:SendWindow", "00:00:01"), ("Orders:ProofMargin", "00:00:00.100"), ("Journal:SegmentBytes", "6000"));
+            patience.Token, ("Orders:SendWindow", "00:00:01"), ("Orders:ProofMargin", "00:00:00.100"), ("Journal:SegmentBytes", "6000"), ("Orders:SnapshotEvery", "25"));
         await mortal.TellSimulatorAsync("/sim/price", new { coin = "BTC", px = "100000" }, patience.Token);
         var matrix = new CrashMatrix(mortal, patience.Token);
         foreach (var point in points)

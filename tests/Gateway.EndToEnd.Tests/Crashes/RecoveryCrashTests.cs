@@ -21,6 +21,12 @@ public sealed class RecoveryCrashTests
         "asking openOrders", "asked orderStatus", "asking userFillsByTime");
 
     [Fact]
+    public Task While_a_snapshot_is_taken() => CrashMatrix.RunAsync(
+        (matrix, point) => matrix.DieAtWorkAsync(point, passage: 1),
+        "writing fills", "half written fills", "written fills", "writing snapshot", "half written snapshot", "unnamed snapshot",
+        "written snapshot", "removing what a snapshot left behind");
+
+    [Fact]
     public Task Where_one_file_of_the_journal_ends_and_the_next_begins() => CrashMatrix.RunAsync(
         (matrix, point) => matrix.DieAtWorkAsync(point, passage: 1), "segment begun", "segment half begun", "segment still empty");
 }

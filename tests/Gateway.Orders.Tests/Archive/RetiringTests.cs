@@ -1,3 +1,4 @@
+using Gateway.Orders.Archive;
 using Gateway.Orders.Journal.Events;
 using Gateway.Orders.Limits;
 using Gateway.Testing.Orders;
@@ -72,7 +73,7 @@ public sealed class RetiringTests
     public void Memory_holds_no_more_orders_however_many_there_were()
     {
         var directory = Directory.CreateTempSubdirectory("archive").FullName;
-        using (var ledger = new Ledger(archive: directory))
+        using (var ledger = new Ledger(room: new FileRoom(directory)))
         {
             var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
             var most = 0;

@@ -126,7 +126,7 @@ public sealed class FullDiskTests : IDisposable
     private static async Task<int> CountAsync(FileJournal journal)
     {
         var count = 0;
-        await foreach (var _ in journal.ReadAsync(Stop))
+        await foreach (var _ in journal.ReadAsync(after: null, Stop))
             count++;
         return count;
     }

@@ -88,10 +88,42 @@ public abstract class JournalContract
         Assert.IsType<GatewayStarted>(Assert.Single(await ReadAllAsync(again)).Event);
     }
 
-    protected static async Task<List<JournalRecord>> ReadAllAsync(IJournal journal)
+    [Fact]
+    public async Task Begins_after_a_record_that_it_holds()
+    {
+        JournalPosition second;
+        await using (var journal = Open())
+        {
+            await ReadAllAsync(journal);
+            journal.Append(Time, Actor.Gateway, new JournalOpened(new(7)));
+            journal.Append(Time, Actor.Gateway, new GatewayStarted());
+            second = journal.Position;
+            Assert.Equal(2, second.Sequence);
+            journal.Append(Time, Actor.Gateway, new CancelRequested(new(1)));
+            await journal.FlushAsync(TestContext.Current.CancellationToken);
+            Assert.NotEqual(second, journal.Position);
+        }
+
+        await using var again = Open();
+        Assert.True(again.Holds(second));
+        Assert.False(again.Holds(second with { Hash = new string('1', 32) }));
+        Assert.False(again.Holds(second with { Sequence = 1 }));
+        Assert.False(again.Holds(second with { Sequence = 4 }));
+        Assert.Equal([3L], (await ReadAllAsync(again, second)).Select(record => record.Sequence));
+        Assert.Equal(4, again.Append(Time, Actor.Gateway, new CancelRequested(new(2))));
+        await again.FlushAsync(TestContext.Current.CancellationToken);
+        var last = again.Position;
+        await again.DisposeAsync();
+
+        await using var third = Open();
+        Assert.Empty(await ReadAllAsync(third, last));
+        Assert.Equal(last, third.Position);
+    }
+
+    protected static async Task<List<JournalRecord>> ReadAllAsync(IJournal journal, JournalPosition? after = null)
     {
         var records = new List<JournalRecord>();
-        await foreach (var record in journal.ReadAsync(TestContext.Current.CancellationToken))
+        await foreach (var record in journal.ReadAsync(after, TestContext.Current.CancellationToken))
             records.Add(record);
         return records;
     }

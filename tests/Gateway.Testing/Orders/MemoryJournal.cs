@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Gateway.Orders;
 using Gateway.Orders.Journal;
@@ -14,6 +15,7 @@ public sealed class MemoryJournal : IJournal
 {
     private readonly List<(long Sequence, DateTimeOffset Time, Actor Actor, string Name, byte[] Data)> durable;
     private readonly List<(long Sequence, DateTimeOffset Time, Actor Actor, string Name, byte[] Data)> pending = [];
+    private int read;
 
     public MemoryJournal() => durable = [];
 
@@ -49,13 +51,31 @@ public sealed class MemoryJournal : IJournal
     /// <summary>A journal that holds what this one has flushed, or only its first records: what a new process would find.</summary>
     public MemoryJournal AfterCrash(int? records = null) => new(durable.Take(records ?? durable.Count)) { MayLoseTheLatest = MayLoseTheLatest };
 
-    public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>After which record the reading began; 0: with the first.</summary>
+    public long ReadAfter { get; private set; }
+
+    public JournalPosition Position => PositionOf(read + pending.Count);
+
+    /// <summary>The position of a record that was flushed or appended.</summary>
+    public JournalPosition PositionOf(int sequence)
+    {
+        var all = durable.Concat(pending).Take(sequence).ToList();
+        var hash = SHA256.HashData(all.SelectMany(record => record.Data).ToArray());
+        return new(sequence, Convert.ToHexStringLower(hash[..16]));
+    }
+
+    public bool Holds(JournalPosition position) => position.Sequence <= durable.Count && PositionOf((int)position.Sequence) == position;
+
+    public async IAsyncEnumerable<JournalRecord> ReadAsync(
+        JournalPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        foreach (var record in durable)
+        ReadAfter = after?.Sequence ?? 0;
+        read = (int)ReadAfter;
+        while (read < durable.Count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Read(record);
+            yield return Read(durable[read++]);
         }
     }
 
@@ -83,6 +103,7 @@ public sealed class MemoryJournal : IJournal
         if (++Flushes == FailAtFlush)
             throw new JournalUnavailableException("The journal cannot be written: the disk is full.", new IOException());
         durable.AddRange(pending);
+        read = durable.Count;
         pending.Clear();
         Flushed?.Invoke();
     }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using Gateway.Orders;
 using Gateway.Orders.Journal;
 
@@ -21,26 +23,46 @@ internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorde
 
     public string? Shortage => null;
 
+    public JournalPosition Position => new(sequence, Encoding.ASCII.GetString(writer.LastHash));
+
     /// <summary>Every whole record on a disk; a torn one at its end is cut off.</summary>
     public static IEnumerable<JournalRecord> Read(MemoryDisk disk, RecordReader reader)
     {
         var bytes = disk.Bytes;
         var offset = 0;
-        while (bytes.Span[offset..].IndexOf((byte)'\n') is var length and >= 0)
+        while (TryTake(bytes, ref offset, out var line))
         {
-            yield return reader.Read(bytes.Slice(offset, length));
-            offset += length + 1;
+            // The file journal skips what comes before without looking at it.
+            if (reader.Sequence == 0 || Number(line) > reader.Sequence)
+                yield return reader.Read(line);
         }
 
         disk.Truncate(offset);
     }
 
-    public async IAsyncEnumerable<JournalRecord> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public bool Holds(JournalPosition position)
+    {
+        var bytes = disk.Bytes;
+        var offset = 0;
+        ReadOnlyMemory<byte> line = default;
+        for (var number = 1; number <= position.Sequence; number++)
+        {
+            if (!TryTake(bytes, ref offset, out line))
+                return false;
+        }
+
+        return RecordReader.IsWhole(line.Span, position);
+    }
+
+    public async IAsyncEnumerable<JournalRecord> ReadAsync(
+        JournalPosition? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        var reader = new RecordReader();
+        var reader = new RecordReader(after);
         foreach (var record in Read(disk, reader))
         {
+            sequence = reader.Sequence;
+            writer.ContinueAfter(reader.LastHash);
             recorded(record);
             yield return record;
         }
@@ -64,6 +86,20 @@ internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorde
         var bytes = pending.ToArray();
         pending.SetLength(0);
         await write(bytes);
+    }
+
+    private static bool TryTake(ReadOnlyMemory<byte> bytes, ref int offset, out ReadOnlyMemory<byte> line)
+    {
+        var length = bytes.Span[offset..].IndexOf((byte)'\n');
+        line = length < 0 ? default : bytes.Slice(offset, length);
+        offset += length + 1;
+        return length >= 0;
+    }
+
+    private static long Number(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        return document.RootElement.GetProperty("seq").GetInt64();
     }
 
     public async ValueTask DisposeAsync()

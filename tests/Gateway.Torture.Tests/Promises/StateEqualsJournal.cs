@@ -1,3 +1,5 @@
+using Gateway.Orders;
+using Gateway.Orders.Inspection;
 using Gateway.Torture.Tests.Clients;
 using Gateway.Torture.Tests.Worlds;
 using Gateway.Venues;
@@ -17,6 +19,12 @@ internal static class StateEqualsJournal
             if (world.Witness.Ledger.Find(order) != answer)
                 world.Violated("state and journal differ", $"order {order} is {answer}");
         }
+
+        // The engine went on from a snapshot of an earlier life, and the witness never did.
+        var differences = await gateway.Engine.ReadAsync(
+            ledger => LedgerComparison.Differences(world.Witness.Ledger, (Ledger)ledger).ToList(), CancellationToken.None);
+        foreach (var difference in differences)
+            world.Violated("state and journal differ", difference);
     }
 
     public static IEnumerable<string> Broken(World world)

@@ -28,6 +28,7 @@ internal static class Climate
         [Trouble.KillAfterWrite] = 0.004,
         [Trouble.KillBeforeSend] = 0.002,
         [Trouble.KillAfterSend] = 0.006,
+        [Trouble.KillInSnapshot] = 0.02,
         [Trouble.KillAnywhere] = 0.01,
         [Trouble.ClockJump] = 0.01,
         [Trouble.ClientLeaves] = 0.03,

@@ -24,6 +24,8 @@ internal sealed class GatewayProcess
     /// <summary>What a dead process awaits.</summary>
     public static readonly Task Never = new TaskCompletionSource().Task;
 
+    private const int RecordsBetweenSnapshots = 60;
+
     private readonly World world;
     private readonly NetworkDialer dialer;
     private readonly FlawedVenue venue;
@@ -79,6 +81,9 @@ internal sealed class GatewayProcess
         var client = services.GetRequiredService<KeyRing>().Clients.Single(known => known.Actor.Client == customer);
         Context.Run(() => _ = ServeAsync(line, client));
     }
+
+    /// <summary>Lets a moment pass.</summary>
+    public Task MomentAsync() => Task.Delay(world.Weather.Drawn(TimeSpan.FromMilliseconds(3)), Clock);
 
     /// <summary>Stops as an operator stops it: in order.</summary>
     public void Stop() => Context.Run(stop.Cancel);
@@ -151,7 +156,12 @@ internal sealed class GatewayProcess
         builder.Services.AddSingleton(world.Loggers);
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<IJournal>(journal);
-        builder.Services.AddSingleton(new OrderEngineOptions { DrawInstance = () => World.Instance });
+        builder.Services.AddSingleton(new OrderEngineOptions
+        {
+            DrawInstance = () => World.Instance,
+            SnapshotEvery = RecordsBetweenSnapshots,
+            OpenRoom = _ => world.Archive.For(this),
+        });
         builder.Services.AddSingleton(Catalogue);
         return builder.Services.BuildServiceProvider();
     }

@@ -72,6 +72,9 @@ internal enum Trouble
     /// <summary>The gateway dies right after a frame has left.</summary>
     KillAfterSend,
 
+    /// <summary>The gateway dies before, within or right after a write of its snapshot.</summary>
+    KillInSnapshot,
+
     /// <summary>The gateway dies at any other moment.</summary>
     KillAnywhere,
 

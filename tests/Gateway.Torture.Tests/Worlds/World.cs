@@ -42,6 +42,7 @@ internal sealed class World
         Weather = new Weather(seed);
         Loggers = trace is null ? NullLoggerFactory.Instance : new TracingLoggers(Tell);
         Venue = new TrueVenue(Timeline);
+        Archive = new ArchiveDisk(this);
         Witness = new Witness(this);
         Clients = new ProcessContext(Timeline);
         customers = [.. GatewayProcess.Customers.Select(customer => new Customer(this, customer.Name, customer.Accounts))];
@@ -63,6 +64,9 @@ internal sealed class World
     public TrueVenue Venue { get; }
 
     public MemoryDisk Disk { get; } = new();
+
+    /// <summary>Where snapshots and archive lie.</summary>
+    public ArchiveDisk Archive { get; }
 
     public Witness Witness { get; }
 
