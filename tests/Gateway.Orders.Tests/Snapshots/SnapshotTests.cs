@@ -43,7 +43,7 @@ public sealed class SnapshotTests
                 gate.SetResult();
                 rig.Settle();
                 Trade(rig, 1);
-                Assert.InRange(rig.Restart().Journal.ReadAfter, 1, 2 * Every);
+                Assert.NotEqual(0, rig.Restart().Journal.ReadAfter);
                 return Task.CompletedTask;
             },
             room.Configure);
@@ -78,10 +78,10 @@ public sealed class SnapshotTests
             rig =>
             {
                 Trade(rig, 40);
-                var shorter = rig.Restart(records: 20, live: true);
+                Assert.NotEqual(0, rig.Restart().Journal.ReadAfter);
+                var shorter = rig.Restart(records: 20);
                 Assert.Equal(0, shorter.Journal.ReadAfter);
-                Trade(shorter, 2);
-                Assert.NotEqual(rig.Find(new(1)), shorter.Find(new(30)));
+                Assert.Null(shorter.Find(new(40)));
                 return Task.CompletedTask;
             },
             room.Configure);
