@@ -1,4 +1,5 @@
 using Gateway.Orders;
+using Gateway.Orders.Archive;
 using Gateway.Orders.Decisions;
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
@@ -26,7 +27,7 @@ internal sealed class OrderBook : IDisposable
     /// <param name="archive">Where orders go that have been out for a while; null: they stay in memory.</param>
     public OrderBook(string? archive = null)
     {
-        Ledger = new Ledger(archive: archive);
+        Ledger = new Ledger(room: archive is null ? null : new FileRoom(archive));
         Apply(new LimitsSet([.. Limits()]));
     }
 
