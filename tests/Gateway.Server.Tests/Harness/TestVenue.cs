@@ -87,7 +87,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
                 break;
             case Instruction.Cancel cancel when Confirms:
                 Report(new VenueEvent.OrderDone(
-                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Noon));
+                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Noon, cancel.Order.Leg));
                 break;
             default:
                 break;
@@ -98,8 +98,12 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
 
     public void Report(VenueEvent venueEvent) => news.Writer.TryWrite(venueEvent);
 
-    public void Acknowledge(long order, string account = "DEFAULT") =>
-        Report(new VenueEvent.OrderAcknowledged(new(account), new(order), $"x{order}", Noon));
+    public void Acknowledge(long order, string account = "DEFAULT", int leg = 0) =>
+        Report(new VenueEvent.OrderAcknowledged(new(account), new(order), $"x{new OrderLeg(new(order), leg)}", Noon, leg));
+
+    /// <summary>Ends a leg that traded nothing.</summary>
+    public void End(long order, int leg = 0) =>
+        Report(new VenueEvent.OrderDone(Accounts[0], new(order), DoneCause.Canceled, Quantity.Zero, "canceled", $"x{new OrderLeg(new(order), leg)}", Noon, leg));
 
     public void Reject(long order, string reason, string account = "DEFAULT") =>
         Report(new VenueEvent.OrderRejected(new(account), new(order), reason, null, Noon));

@@ -34,7 +34,11 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
         string? AggOrderId,
         string? IntentHash,
         string? RejectReason,
+        PendingModify? PendingModify,
         OrderTimes Times);
+
+    /// <summary>A change that the venue has not settled yet, as it was asked for.</summary>
+    internal sealed record PendingModify(Price Price, Quantity Quantity);
 
     /// <summary>The sum type <c>params</c>, written.</summary>
     internal sealed record Params(string Type, Trigger Value);
@@ -69,6 +73,7 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
             order.AggregatorOrderId,
             order.IntentHash,
             order.RejectReason,
+            order.Replacement is { } change ? new(change.Price, change.Quantity) : null,
             order.Times);
     }
 }

@@ -17,7 +17,7 @@ public sealed class GetOrderDetailsTests
         var details = (await client.ResponseAsync("GetOrderDetails", "\"order_ids\":[1,9]"))[0];
 
         Assert.Equal(
-            ["id", "account", "trader", "dir", "price", "quantity", "target", "quote_id", "params", "time_in_force", "post_only", "reduce_only", "client_order_id", "timestamp", "state", "filled_quantity", "average_price", "exchange_order_id", "agg_order_id", "intent_hash", "reject_reason", "times"],
+            ["id", "account", "trader", "dir", "price", "quantity", "target", "quote_id", "params", "time_in_force", "post_only", "reduce_only", "client_order_id", "timestamp", "state", "filled_quantity", "average_price", "exchange_order_id", "agg_order_id", "intent_hash", "reject_reason", "pending_modify", "times"],
             details.EnumerateObject().Select(field => field.Name));
         Assert.Equal("0.04", details.GetProperty("filled_quantity").GetString());
         Assert.Equal("49990.5", details.GetProperty("average_price").GetString());
