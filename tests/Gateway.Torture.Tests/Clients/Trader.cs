@@ -6,7 +6,7 @@ using Gateway.Venues;
 namespace Gateway.Torture.Tests.Clients;
 
 /// <summary>
-/// Places and cancels as any of the customers. It never knows whether a request that was not answered was heard, and then asks
+/// Places, changes and cancels as any of the customers. It never knows whether a request that was not answered was heard, and then asks
 /// again in the same words, as the protocol promises it may.
 /// </summary>
 internal sealed class Trader(World world, IReadOnlyList<Customer> customers)
@@ -86,6 +86,26 @@ internal sealed class Trader(World world, IReadOnlyList<Customer> customers)
             AskAgain(wish);
         if (Weather.Next(2) == 0)
             After(Weather.Drawn(TimeSpan.FromSeconds(Weather.Next(2) == 0 ? 0.1 : 5)), () => _ = CancelAsync(wish));
+        _ = ModifyAsync(wish, Weather.Next(8));
+    }
+
+    // Whether one that was not answered was heard is not known either, and a repeat of it would be another change.
+    private async Task ModifyAsync(Wish wish, int times)
+    {
+        var order = wish.Order!.Value;
+        if (times == 0 || world.Witness.Ledger.Find(order) is not { IsOut: false } known)
+            return;
+        var request = new JsonObject { ["type"] = "ModifyOrder", ["order_id"] = order.Value };
+        var away = (Weather.Next(40) - 5) / 10_000m * (known.Terms.Side == Side.Buy ? -1 : 1);
+        if (Weather.Next(3) > 0)
+            request["price"] = Plain.Format(world.Venue.Instrument.PriceAtOrBelow(world.Venue.Mark * (1 + away)));
+        if (Weather.Next(3) > 0)
+            request["quantity"] = Plain.Format((1 + Weather.Next(60)) / 1_000m);
+        var answer = await AskAsync(wish, request, "a change");
+        if (answer is { } refusal && refusal.TryGetProperty("error", out var error)
+            && error.GetProperty("code").GetString() is not ("InvalidRequest" or "VenueUnavailable" or "Overloaded"))
+            world.Violated("a change was refused", error.GetRawText());
+        After(Weather.Drawn(TimeSpan.FromSeconds(Weather.Next(2) == 0 ? 0.1 : 1)), () => _ = ModifyAsync(wish, times - 1));
     }
 
     private void AskAgain(Wish wish)

@@ -50,7 +50,7 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
     {
         public async ValueTask ReportAsync(VenueEvent venueEvent, CancellationToken cancellationToken)
         {
-            if (venueEvent is VenueEvent.PlaceUnknown { Order: var order })
+            if (venueEvent is VenueEvent.PlaceUnknown { Order: var order, Leg: 0 })
                 owner.SendAgain(order);
             foreach (var heard in owner.Heard(venueEvent))
                 await engine.ReportAsync(heard, cancellationToken);

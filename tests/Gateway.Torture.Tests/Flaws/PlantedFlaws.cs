@@ -13,7 +13,7 @@ internal static class PlantedFlaws
         new("takes a lost answer for a rejection")
         {
             Hears = news => news is VenueEvent.PlaceUnknown lost
-                ? [new VenueEvent.OrderRejected(lost.Of, lost.Order, lost.Cause, ExchangeOrderId: null, lost.When)]
+                ? [new VenueEvent.OrderRejected(lost.Of, lost.Order, lost.Cause, ExchangeOrderId: null, lost.When, lost.Leg)]
                 : [news],
         },
         new("does not notice that an answer was lost, nor ever looks again")
@@ -63,6 +63,13 @@ internal static class PlantedFlaws
         {
             Sends = (frame, last) => last is null ? frame : Regex.Replace(frame, "\"nonce\":[0-9]+", $"\"nonce\":{last}", RegexOptions.None, TimeSpan.FromSeconds(1)),
         },
+        new("takes a change whose answer was lost for carried out")
+        {
+            Hears = news => news is VenueEvent.PlaceUnknown { Leg: > 0 } lost
+                ? [new VenueEvent.OrderDone(lost.Of, lost.Order, DoneCause.Canceled, Quantity.Zero, "replaced", null, lost.When, lost.Leg - 1), new VenueEvent.OrderAcknowledged(lost.Of, lost.Order, "0", lost.When, lost.Leg)]
+                : [news],
+        },
+        new("does not count orders as open that are being changed") { Uncounts = happened => happened is ModifyRequested { Order: var order } ? order : null },
         new("does not count orders as open that are being canceled") { Uncounts = happened => happened is CancelRequested { Order: var order } ? order : null },
         new("does not count orders as open whose outcome is unknown") { Uncounts = happened => happened is OutcomeUnknown { Order: var order } ? order : null },
         new("leaves out an update when a client resumes") { Says = (frame, _) => Resumed(frame, by: 1) },

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Gateway.Torture.Tests.Network;
 
-/// <summary>The orders on their way to the venue, and every one that has arrived there.</summary>
+/// <summary>The orders, and changes of orders, on their way to the venue, and every one that has arrived there.</summary>
 internal sealed class Flights
 {
     private readonly Dictionary<long, IReadOnlyList<Flight>> under = [];
@@ -72,17 +73,27 @@ internal sealed class Flights
         if (!document.RootElement.TryGetProperty("request", out var request))
             return [];
         var payload = request.GetProperty("payload");
-        if (!payload.TryGetProperty("action", out var action) || action.GetProperty("type").GetString() != "order")
+        if (!payload.TryGetProperty("action", out var action))
             return [];
-        var (expiresAfter, nonce) = (payload.GetProperty("expiresAfter").GetInt64(), payload.GetProperty("nonce").GetInt64());
-        return [.. action.GetProperty("orders").EnumerateArray().Select(order =>
-            new Flight(order.GetProperty("c").GetString()!, expiresAfter, nonce, payload.GetRawText()))];
+        var orders = action.GetProperty("type").GetString() switch
+        {
+            "order" => action.GetProperty("orders").EnumerateArray(),
+            "batchModify" => action.GetProperty("modifies").EnumerateArray().Select(modify => modify.GetProperty("order")),
+            _ => [],
+        };
+        return [.. orders.Select(order => new Flight(
+            order.GetProperty("c").GetString()!,
+            decimal.Parse(order.GetProperty("s").GetString()!, CultureInfo.InvariantCulture),
+            payload.GetProperty("expiresAfter").GetInt64(),
+            payload.GetProperty("nonce").GetInt64(),
+            payload.GetRawText()))];
     }
 
-    /// <summary>An order on its way.</summary>
+    /// <summary>An order on its way, or what is to replace one.</summary>
     /// <param name="Cloid">Its client order id.</param>
+    /// <param name="Size">How much it may trade.</param>
     /// <param name="ExpiresAfter">The last moment at which the venue takes it in, Unix ms.</param>
     /// <param name="Nonce">What it was signed with, once.</param>
     /// <param name="Signed">All that was signed.</param>
-    internal sealed record Flight(string Cloid, long ExpiresAfter, long Nonce, string Signed);
+    internal sealed record Flight(string Cloid, decimal Size, long ExpiresAfter, long Nonce, string Signed);
 }

@@ -19,13 +19,15 @@ internal static class FinalStates
     /// <summary>One order at the moment at which it is out.</summary>
     public static string? Broken(World world, Order order)
     {
-        var truth = world.Venue.History.LastOrDefault(known => world.Venue.NumberOf(known.Terms.Cloid) == order.Id);
+        // What was to replace it and was refused has not changed what became of it.
+        var legs = world.Venue.LegsOf(order.Id);
+        var truth = legs.LastOrDefault(leg => !IsRejected(leg)) ?? (legs is [.., var last] ? last : null);
         var expected = truth switch
         {
             null => "never there",
             { IsOpen: true } => "open",
             { Status: "filled" } => "Filled",
-            _ when truth.Status.EndsWith("ejected", StringComparison.Ordinal) => "Rejected",
+            _ when IsRejected(truth) => "Rejected",
             _ => "Canceled",
         };
         var said = order.State.HasFlag(OrderState.Rejected) ? "Rejected"
@@ -34,8 +36,11 @@ internal static class FinalStates
         var isTrue = said == expected || (truth is null && order.Filled.IsZero && said != "Filled");
         if (!isTrue)
             return $"order {order.Id} is {order.State} here and {expected} at the venue";
-        return order.Filled.Value == (truth?.FilledSz ?? 0)
+        var filled = legs.Sum(leg => leg.FilledSz);
+        return order.Filled.Value == filled
             ? null
-            : $"order {order.Id} is out with {order.Filled} filled here and {truth?.FilledSz} at the venue";
+            : $"order {order.Id} is out with {order.Filled} filled here and {filled} at the venue";
     }
+
+    private static bool IsRejected(Hyperliquid.Simulator.Trading.Order leg) => leg.Status.EndsWith("ejected", StringComparison.Ordinal);
 }

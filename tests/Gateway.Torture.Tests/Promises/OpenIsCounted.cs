@@ -1,3 +1,4 @@
+using Gateway.Orders;
 using Gateway.Torture.Tests.Worlds;
 
 namespace Gateway.Torture.Tests.Promises;
@@ -15,14 +16,18 @@ internal static class OpenIsCounted
                 yield return $"order {id} is open at the venue and the gateway does not know it";
             else if (order.IsOut)
                 yield return $"order {id} is open at the venue and {order.State} here";
-            else if (order.Terms.Quantity.Value - order.Filled.Value < open.Sz)
-                yield return $"order {id} has {open.Sz} open at the venue and {order.Filled} of {order.Terms.Quantity} filled here";
+            else if (order.Rest().Value < open.Sz)
+                yield return $"order {id} has {open.Sz} open at the venue and {order.Rest()} here: {order}";
         }
 
         foreach (var flight in world.Flights.Under.Where(flight => flight.ExpiresAfter >= world.Venue.Now))
         {
-            if (world.Venue.NumberOf(flight.Cloid) is { } id && world.Witness.Ledger.Find(id) is not { IsOut: false })
+            if (world.Venue.NumberOf(flight.Cloid) is not { } id || !world.Venue.MayStillCome(flight.Cloid))
+                continue;
+            if (world.Witness.Ledger.Find(id) is not { IsOut: false } order)
                 yield return $"order {id} may still reach the venue and is out or unknown here";
+            else if (order.Rest().Value < flight.Size)
+                yield return $"order {id} may still have {flight.Size} open at the venue and has {order.Rest()} here: {order}";
         }
     }
 }

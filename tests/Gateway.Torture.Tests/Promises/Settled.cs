@@ -16,12 +16,14 @@ internal static class Settled
 
         foreach (var order in world.Witness.Ledger.Open)
         {
-            if (order.State.HasFlag(OrderState.Stale) || !order.State.HasFlag(OrderState.Acked) || order.End is not null)
-                yield return $"order {order.Id} is still {order.State}, {order.End}";
+            if (order.State.HasFlag(OrderState.Stale) || !order.State.HasFlag(OrderState.Acked) || order.End is not null || order.Replacement is not null)
+                yield return $"order {order.Id} is still {order.State}, {order.End}, {order.Replacement}";
             else if (order.State.HasFlag(OrderState.Canceling))
                 yield return $"order {order.Id} was canceled, and is still {order.State}";
-            else if (!world.Venue.OpenOrders.Any(open => world.Venue.NumberOf(open.Terms.Cloid) == order.Id))
-                yield return $"order {order.Id} is {order.State} here and not open at the venue";
+            else if (world.Venue.LegsOf(order.Id).Where(leg => leg.IsOpen).ToList() is not [var open])
+                yield return $"order {order.Id} is {order.State} here and not open at the venue, or more than once";
+            else if (open.LimitPx != order.Terms.Price.Value || (open.Sz != order.Rest().Value && !order.Terms.ReduceOnly))
+                yield return $"order {order.Id} has {open.Sz} at {open.LimitPx} open at the venue and {order.Rest()} at {order.Terms.Price} here";
         }
     }
 }

@@ -79,6 +79,13 @@ internal sealed class TrueVenue
         return number;
     }
 
+    /// <summary>All that stood or stands there for an order, oldest first.</summary>
+    public IReadOnlyList<Order> LegsOf(Venues.OrderId order) => [.. History.Where(known => NumberOf(known.Terms.Cloid) == order)];
+
+    /// <summary>Whether what this names can still come to rest: an order can, what is to replace one only as long as that is open.</summary>
+    public bool MayStillCome(string cloid) =>
+        Cloid.TryRead(cloid, World.Instance, out var leg) && (leg.Number == 0 || LegsOf(leg.Order).Any(known => known.IsOpen));
+
     public void MoveMark(decimal mark)
     {
         Mark = mark;
