@@ -90,6 +90,6 @@ internal sealed class MortalDialer(Death death) : IDialer
                 ?? "frame";
         }
 
-        private static readonly string[] Names = ["order", "cancel", "cancelByCloid", "orderUpdates", "userFills"];
+        private static readonly string[] Names = ["batchModify", "order", "cancel", "cancelByCloid", "orderUpdates", "userFills"];
     }
 }

@@ -14,11 +14,11 @@ internal sealed class CrashMatrix
     private readonly World world;
     private readonly LastingClient client;
 
-    private CrashMatrix(World world, CancellationToken late)
+    private CrashMatrix(World world, bool changes, CancellationToken late)
     {
         this.world = world;
         Late = late;
-        client = new LastingClient(world);
+        client = new LastingClient(world) { Changes = changes };
     }
 
     private CancellationToken Late { get; }
@@ -26,8 +26,13 @@ internal sealed class CrashMatrix
     /// <summary>Kills a working gateway at one point after another.</summary>
     public static Task RunAtWorkAsync(params string[] points) => RunAsync((matrix, point) => matrix.DieAtWorkAsync(point), points);
 
+    /// <summary>Kills a working gateway whose client changes orders, too, at one point after another.</summary>
+    public static Task RunChangingAsync(params string[] points) => RunAsync((matrix, point) => matrix.DieAtWorkAsync(point), changes: true, points);
+
     /// <summary>Kills a gateway at one point after another.</summary>
-    public static async Task RunAsync(Func<CrashMatrix, string, Task> die, params string[] points)
+    public static Task RunAsync(Func<CrashMatrix, string, Task> die, params string[] points) => RunAsync(die, changes: false, points);
+
+    private static async Task RunAsync(Func<CrashMatrix, string, Task> die, bool changes, string[] points)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
@@ -37,7 +42,7 @@ internal sealed class CrashMatrix
         await using var mortal = await World.StartMortalAsync(
             patience.Token, ("Orders:SendWindow", "00:00:01"), ("Orders:ProofMargin", "00:00:00.100"), ("Journal:SegmentBytes", "6000"), ("Orders:SnapshotEvery", "25"));
         await mortal.TellSimulatorAsync("/sim/price", new { coin = "BTC", px = "100000" }, patience.Token);
-        var matrix = new CrashMatrix(mortal, patience.Token);
+        var matrix = new CrashMatrix(mortal, changes, patience.Token);
         foreach (var point in points)
             await die(matrix, point);
         await matrix.EndAsync();

@@ -18,6 +18,9 @@ internal sealed class LastingClient(World world)
     /// <summary>How many orders it wanted.</summary>
     public int Orders => wishes.Count;
 
+    /// <summary>Whether it changes orders, too. A change that was not answered it does not ask for again, for that would be another one.</summary>
+    public bool Changes { get; init; }
+
     /// <summary>Everything it was told, each update once and in order.</summary>
     public IReadOnlyList<JsonElement> Updates => updates;
 
@@ -81,8 +84,27 @@ internal sealed class LastingClient(World world)
         var goes = Want(90_000 + wishes.Count);
         await Task.WhenAll(
             PlaceAsync(client, trades, cancellationToken), PlaceAsync(client, stays, cancellationToken), PlaceAsync(client, goes, cancellationToken));
+        if (Changes && stays.Order is { } changing)
+            await ChangeAsync(client, changing, cancellationToken);
         if (goes.Order is not null)
             await CancelAsync(client, goes, cancellationToken);
+    }
+
+    private static async Task ChangeAsync(GatewayClient client, long order, CancellationToken cancellationToken)
+    {
+        for (var times = 0; times < 100; times++)
+        {
+            try
+            {
+                await client.AskAsync("ModifyOrder", new { order_id = order, price = "91000", quantity = "0.002" }, cancellationToken);
+                return;
+            }
+            catch (GatewayErrorException early) when (early.Code is "InvalidRequest" or "VenueUnavailable")
+            {
+                // The venue has not acknowledged the order yet.
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
+            }
+        }
     }
 
     // The venue is away, and the gateway said so.

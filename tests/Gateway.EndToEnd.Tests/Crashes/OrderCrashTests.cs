@@ -16,6 +16,11 @@ public sealed class OrderCrashTests
         "instructing Place", "instructed Place", "sending order", "half sent order", "sent order", "reporting OrderSent", "received order");
 
     [Fact]
+    public Task On_the_way_of_a_change() => CrashMatrix.RunChangingAsync(
+        "bound ModifyOrder", "journaling ModifyRequested", "half written ModifyRequested", "flushed ModifyRequested", "instructing Modify",
+        "instructed Modify", "sending batchModify", "half sent batchModify", "sent batchModify", "decided ModifyOrder");
+
+    [Fact]
     public Task On_the_way_of_the_venues_answer() => CrashMatrix.RunAtWorkAsync(
         "reporting OrderAcknowledged", "journaling OrderAcknowledged", "half written OrderAcknowledged", "flushed OrderAcknowledged",
         "half of update", "written update", "received orderUpdates");

@@ -43,6 +43,8 @@ internal static class Agreement
         Assert.Equal(atVenue.Count, atVenue.Select(order => order.Text("cloid")).Distinct().Count());
         var byNumber = atVenue.ToDictionary(order => order.Integer("oid").ToString(CultureInfo.InvariantCulture));
 
+        // Each change of an order stands there as an order of its own, named after ours.
+        var legsOf = atVenue.ToLookup(order => OrderOf(order.Text("cloid")!));
         foreach (var (id, order) in orders)
         {
             var state = order.Integer("state");
@@ -54,21 +56,27 @@ internal static class Agreement
                 continue;
             }
 
-            AssertOrder(order, state, real);
+            var former = legsOf[id].Where(leg => leg.Integer("oid") != real.Integer("oid")).ToList();
+            Assert.DoesNotContain(former, leg => leg.Text("status") == "open");
+            foreach (var leg in former.Where(leg => leg.Text("status") == "canceled" || leg.Text("status") == "filled"))
+                byNumber.Remove(leg.Integer("oid").ToString(CultureInfo.InvariantCulture));
+            AssertOrder(order, state, real, former);
         }
 
         // What is left at the venue can only be what it refused: such an order has a number there that no answer tells us.
         Assert.All(byNumber.Values, real => Assert.EndsWith("Rejected", real.Text("status")));
     }
 
-    private static void AssertOrder(JsonElement order, long state, JsonElement real)
+    private static void AssertOrder(JsonElement order, long state, JsonElement real, List<JsonElement> former)
     {
-        var filled = real.Number("filledSz");
+        var before = former.Sum(leg => leg.Number("filledSz"));
+        var filled = before + real.Number("filledSz");
         Assert.Equal(filled, order.Number("filled_quantity"));
         if (filled > 0)
-            Assert.Equal(real.Number("filledNtl") / filled, order.Number("average_price"));
+            Assert.Equal((former.Sum(leg => leg.Number("filledNtl")) + real.Number("filledNtl")) / filled, order.Number("average_price"));
         Assert.Equal(filled > 0, (state & Filled) != 0);
-        Assert.Equal(real.Number("origSz"), order.Number("quantity"));
+        Assert.True(order.GetProperty("pending_modify").IsNull(), $"{order} is still being changed.");
+        Assert.Equal(before + real.Number("origSz"), order.Number("quantity"));
         Assert.Equal(real.Number("limitPx"), order.Number("price"));
         switch (real.Text("status"))
         {
@@ -86,6 +94,10 @@ internal static class Agreement
                 break;
         }
     }
+
+    // Our number is the lower 53 bits of the eight bytes after version and instance; those above number the leg.
+    private static long OrderOf(string cloid) =>
+        long.Parse(cloid.AsSpan(12, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & ((1L << 53) - 1);
 
     private static async Task AssertFillsAsync(
         GatewayClient client, string account, JsonElement truth, CancellationToken cancellationToken)
