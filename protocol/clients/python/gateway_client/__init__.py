@@ -38,10 +38,11 @@ from .limits.set_limits import SetLimits
 from .orders.cancel_all import CancelAll
 from .orders.cancel_order import CancelOrder
 from .orders.dir import Dir
-from .orders.get_order_details import GetOrderDetails, OrderDetails, OrderTimes
+from .orders.get_order_details import GetOrderDetails, OrderDetails, OrderTimes, PendingModify
 from .orders.get_order_state import GetOrderState
 from .orders.get_reject_reason import GetRejectReason
 from .orders.list_open import ListOpen
+from .orders.modify_order import ModifyOrder
 from .orders.order_params import Trigger, TriggerKind
 from .orders.order_state import OrderState
 from .orders.send_limit_order import SendLimitOrder, TimeInForce, new_client_order_id
@@ -102,11 +103,13 @@ __all__ = [
     "Liquidity",
     "ListFills",
     "ListOpen",
+    "ModifyOrder",
     "NoAnswerError",
     "OrderDetails",
     "OrderState",
     "OrderTimes",
     "OrderUpdate",
+    "PendingModify",
     "Place",
     "Position",
     "ProductClass",

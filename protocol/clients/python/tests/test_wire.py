@@ -28,6 +28,7 @@ SAID: list[tuple[Request[Any], dict[str, Any]]] = [
         {"query": {"type": "Expiration", "value": {"type": "Between", "value": ["2026-01-02T03:04:05.678901Z"] * 2}}},
     ),
     (ListOpen(scope=scopes.Venue("HYPERLIQUID"), set=sets.Account("A")), {"scope": VENUE, "set": {"type": "Account", "value": "A"}}),
+    (ModifyOrder(order_id=17, quantity=Decimal("0.020")), {"order_id": 17, "quantity": "0.020"}),
     (CancelAll(scope=scopes.Global(), set=sets.Firm()), {"scope": "Global", "set": "Firm"}),
     (ListFills(after=MOMENT), {"scope": "Global", "set": "Firm", "after": "2026-01-02T03:04:05.678901Z"}),
     (

@@ -23,6 +23,14 @@ class OrderTimes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PendingModify:
+    """A change of an order as it was asked for, until the venue has settled it."""
+
+    price: Decimal
+    quantity: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
 class OrderDetails:
     """All that is known of an order."""
 
@@ -49,6 +57,8 @@ class OrderDetails:
     """What an aggregator that carried the order calls it (route HYPERETH)."""
     intent_hash: str | None
     reject_reason: str | None
+    """Of an open order: why its last change was refused."""
+    pending_modify: PendingModify | None
     times: OrderTimes
 
 

@@ -20,6 +20,8 @@ export const effects: { readonly [T in RequestType]: Effect } = {
   GetCanonicalTradableProduct: "none",
   // Its client_order_id makes the gateway answer a repeat with the order that exists.
   SendLimitOrder: "repeatable",
+  // A late repeat could undo another change made meanwhile.
+  ModifyOrder: "once",
   CancelOrder: "repeatable",
   // A late repeat could cancel orders that were placed meanwhile.
   CancelAll: "once",

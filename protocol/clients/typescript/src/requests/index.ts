@@ -3,7 +3,7 @@ import type { AccountSummary, GetAccountSummary } from "./accounts.js";
 import type { FillDetails, GetFillDetails, ListFills } from "./fills.js";
 import type { Halt, HaltInForce, Resume } from "./halts.js";
 import type { GetGlobalLimits, GetLimits, Limit, LimitsInForce, SetLimits } from "./limits.js";
-import type { CancelAll, CancelOrder, ListOpen, OrderDetails, OrderIds, SendLimitOrder, Unsubscribe } from "./orders.js";
+import type { CancelAll, CancelOrder, ListOpen, ModifyOrder, OrderDetails, OrderIds, SendLimitOrder, Unsubscribe } from "./orders.js";
 import type {
   GetCanonicalTradableProduct,
   GetProductDetails,
@@ -35,6 +35,7 @@ export interface Requests {
   GetTradableProductDetails: Exchange<GetTradableProductDetails, (TradableProductDetails | null)[]>;
   GetCanonicalTradableProduct: Exchange<GetCanonicalTradableProduct, (string | null)[]>;
   SendLimitOrder: Exchange<SendLimitOrder, OrderId>;
+  ModifyOrder: Exchange<ModifyOrder, null>;
   CancelOrder: Exchange<CancelOrder, null>;
   CancelAll: Exchange<CancelAll, OrderId[]>;
   ListOpen: Exchange<ListOpen, OrderId[]>;

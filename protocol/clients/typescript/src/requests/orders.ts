@@ -1,4 +1,4 @@
-/** Orders: to send, to cancel, to follow. */
+/** Orders: to send, to change, to cancel, to follow. */
 import type { LimitScope, LimitSet } from "./limits.js";
 import type { Decimal, OrderId, Timestamp, Variant } from "./values.js";
 
@@ -71,6 +71,18 @@ export function describeOrderState(bits: number): string {
 }
 
 /**
+ * Answered once the change is on its way; its outcome follows as order state, and the order keeps its id. What is left out
+ * stays as it is. A late repeat could undo another change made meanwhile, so it is never said again.
+ */
+export interface ModifyOrder {
+  order_id: OrderId;
+  /** The new worst acceptable price. */
+  price?: Decimal;
+  /** The new quantity of the whole order, with what is filled already. */
+  quantity?: Decimal;
+}
+
+/**
  * Answered once the cancel is on its way; its outcome follows as order state. Refused with `InvalidRequest` when the
  * order is out already. As the request is said again after a cut, that refusal may be the fruit of its own first saying.
  */
@@ -123,7 +135,10 @@ export interface OrderDetails {
   /** What an aggregator that carried the order calls it (route HYPERETH). */
   agg_order_id: string | null;
   intent_hash: string | null;
+  /** Of an open order: why its last change was refused. */
   reject_reason: string | null;
+  /** A change as it was asked for, until the venue has settled it. */
+  pending_modify: { price: Decimal; quantity: Decimal } | null;
   /** When it passed each stop; null for those it has not reached. */
   times: {
     received: Timestamp;
