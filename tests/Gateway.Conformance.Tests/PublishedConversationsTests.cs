@@ -20,7 +20,7 @@ public sealed partial class PublishedConversationsTests
     private static readonly string[] Requests =
     [
         "SearchSymbol", "QueryTradableProductIndex", "GetRouteDetails", "GetVenueDetails", "GetProductDetails",
-        "GetTradableProductDetails", "GetCanonicalTradableProduct", "SendLimitOrder", "CancelOrder", "CancelAll", "ListOpen",
+        "GetTradableProductDetails", "GetCanonicalTradableProduct", "SendLimitOrder", "ModifyOrder", "CancelOrder", "CancelAll", "ListOpen",
         "GetOrderState", "GetRejectReason", "GetOrderDetails", "ListFills", "GetFillDetails", "SubscribeOrderState", "Unsubscribe",
     ];
 

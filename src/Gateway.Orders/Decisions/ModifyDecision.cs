@@ -46,7 +46,7 @@ internal static class ModifyDecision
             price != order.Terms.Price,
             now);
         return verdict.Refusal is { } breach
-            ? new(Rejection.OfField(change.Quantity is null ? Fields.Price : Fields.Quantity, breach.Message))
+            ? new(Rejection.OfField(breach.Limit == nameof(MaxPriceDeviation) ? Fields.Price : Fields.Quantity, breach.Message))
             : new(
                 default(Unit),
                 new ModifyRequested(order.Id, order.LastLeg + 1, price, total, size, validUntil, risk.Marks.DollarsOf(order.Terms.Base)),

@@ -165,7 +165,7 @@ public sealed class ModifyingTests
     public void A_price_too_far_away_is_refused_whatever_the_quantity() => Rig.Live(rig =>
     {
         var id = Resting(rig);
-        Refuses(rig, id, 200000m, 0.005m, "quantity", "MaxPriceDeviation: price 200000 is more than 50 % away");
+        Refuses(rig, id, 200000m, 0.005m, "price", "MaxPriceDeviation: price 200000 is more than 50 % away");
         Refuses(rig, id, 200000m, null, "price", "MaxPriceDeviation");
         return Task.CompletedTask;
     });
