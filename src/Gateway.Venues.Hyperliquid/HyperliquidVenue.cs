@@ -10,6 +10,7 @@ using Gateway.Venues.Hyperliquid.Routes;
 using Gateway.Venues.Hyperliquid.Routes.HyperEth;
 using Gateway.Venues.Hyperliquid.Safety;
 using Gateway.Venues.Hyperliquid.Signing;
+using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
 
@@ -57,7 +58,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         this.seed = seed;
         log = loggers.CreateLogger("Gateway.Venues.Hyperliquid");
         this.http = new HttpMessageInvoker(http, disposeHandler: false);
-        var weight = new WeightBudget(options.KeepsRateBudgets ? options.WeightPerMinute : null, time);
+        var weight = new WeightBudget(
+            options.KeepsRateBudgets ? options.WeightPerMinute : null, time, options.Accounts.Values.Count(account => account.HasKey));
         infoSocket = options.TakesMarkFeed ? new InfoSocket(dialer, options, time, new ReconnectDelay(seed), log) : null;
         info = new InfoClient(this.http, options, weight, options.AsksOverWebSocket ? infoSocket : null, time);
         budgets = new RateBudgets(options, weight, info, time, log);
@@ -246,8 +248,11 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     private async Task<Address?> CheckAsync(string name, Address address, Address signer, CancellationToken cancellationToken)
     {
-        var account = await info.UserRoleAsync(address, cancellationToken);
-        var signerRole = signer == address ? account : await info.UserRoleAsync(signer, cancellationToken);
+        var signerRole = await info.UserRoleAsync(signer, cancellationToken, Share.Start);
+        // Only an account of its own approves agents: whose agent signs is one, and the question, which weighs much, is spared.
+        var account = signer == address ? signerRole
+            : signerRole is { Role: "agent", Master: { } master } && master == address ? new UserRole("user", Master: null)
+            : await info.UserRoleAsync(address, cancellationToken, Share.Start);
         return AccountRoles.ProblemOf(name, address, account, signer, signerRole) is { } problem
             ? throw new HyperliquidSetupException(problem)
             : AccountRoles.VaultOf(address, account);
@@ -255,8 +260,8 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     private async Task CheckWalletAsync(string name, Address address, Address? signer, Address wallet, CancellationToken cancellationToken)
     {
-        var account = await info.UserRoleAsync(address, cancellationToken);
-        var role = await info.UserRoleAsync(wallet, cancellationToken);
+        var account = await info.UserRoleAsync(address, cancellationToken, Share.Start);
+        var role = await info.UserRoleAsync(wallet, cancellationToken, Share.Start);
         if (ManagedWallet.ProblemOf(name, address, account, signer, wallet, role) is { } problem)
             throw new HyperliquidSetupException(problem);
     }

@@ -8,12 +8,12 @@ public sealed class SetupTests
     private const string Other = "0x2222222222222222222222222222222222222222";
 
     [Theory]
-    [InlineData("""{"role":"missing"}""", null, "does not know the address")]
-    [InlineData("""{"role":"agent","data":{"user":"0x2222222222222222222222222222222222222222"}}""", null, "is the address of an agent of " + Other)]
+    [InlineData("""{"role":"missing"}""", """{"role":"agent","data":{"user":"0x2222222222222222222222222222222222222222"}}""", "does not know the address")]
+    [InlineData("""{"role":"agent","data":{"user":"0x2222222222222222222222222222222222222222"}}""", """{"role":"agent","data":{"user":"0x2222222222222222222222222222222222222222"}}""", "is the address of an agent of " + Other)]
     [InlineData("""{"role":"user"}""", """{"role":"missing"}""", "never approved, expired or revoked")]
     [InlineData("""{"role":"user"}""", """{"role":"agent","data":{"user":"0x2222222222222222222222222222222222222222"}}""", "an agent of " + Other)]
     [InlineData("""{"role":"user"}""", """{"role":"user"}""", "an account of its own")]
-    [InlineData("""{"role":"subAccount","data":{"master":"0x2222222222222222222222222222222222222222"}}""", null, "is a subaccount of " + Other)]
+    [InlineData("""{"role":"subAccount","data":{"master":"0x2222222222222222222222222222222222222222"}}""", """{"role":"agent","data":{"user":"0x3333333333333333333333333333333333333333"}}""", "is a subaccount of " + Other)]
     [InlineData("""{"role":"vault"}""", """{"role":"missing"}""", "vault's leader")]
     public void A_key_that_may_not_trade_for_the_account_stops_the_venue_with_one_sentence(string account, string? signer, string words) => VenueWorld.Stopped(world =>
     {
@@ -37,6 +37,14 @@ public sealed class SetupTests
         world.Place(1);
 
         Assert.Equal(VenueWorld.Address, Assert.Single(world.Orders.Posts).GetProperty("request").GetProperty("payload").GetProperty("vaultAddress").GetString());
+    });
+
+    [Fact]
+    public void An_account_whose_agent_signs_is_not_asked_about() => VenueWorld.Stopped(world =>
+    {
+        world.Start();
+
+        Assert.Equal([VenueWorld.Agent], world.Info.Of("userRole").Select(asked => asked.GetProperty("user").GetString()));
     });
 
     [Fact]

@@ -1,5 +1,6 @@
 using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Connection;
+using Gateway.Venues.Hyperliquid.Routes;
 using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
@@ -20,8 +21,8 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     private readonly Dictionary<AccountName, (Address Address, AddressBudget Budget)> accounts = options.Accounts.ToDictionary(
         account => new AccountName(account.Key), account => (Address.Parse(account.Value.Address), new AddressBudget(time)));
 
-    // Only the sender of cancels reads and writes it.
-    private long? lastCancel;
+    // When the last cancels of each stream left. Only their sender reads and writes it.
+    private readonly Dictionary<Company, long> lastCancels = [];
 
     /// <summary>Takes what one order needs. What others send for us counts for the account as ours does, but not for our internet address.</summary>
     /// <returns>Zero: taken; else nothing is, and this long until it is worth asking again.</returns>
@@ -37,17 +38,17 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     }
 
     /// <summary>
-    /// How long until cancels may leave; zero: now. Where the weight runs short they leave together in fewer actions, some
-    /// hundred milliseconds apart: an action of its own for each would use it up, and then cancels would wait for a minute.
+    /// How long until cancels of this company may leave; zero: now. Where the weight runs short they leave together in fewer
+    /// actions, some hundred milliseconds apart: an action of its own for each would use it up, and then cancels would wait for
+    /// a minute. Nobody waits for the cancels of another account, other than by the number of those who cancel.
     /// </summary>
-    public TimeSpan WaitForCancel
+    public TimeSpan WaitForCancel(Company company)
     {
-        get
-        {
-            var wait = weight.Wait(ActionWeight, Share.Cancels);
-            var pace = lastCancel is { } at ? weight.Pace - time.GetElapsedTime(at) : TimeSpan.Zero;
-            return wait > pace ? wait : pace > TimeSpan.Zero ? pace : TimeSpan.Zero;
-        }
+        var wait = weight.Wait(ActionWeight, Share.Cancels);
+        if (!lastCancels.TryGetValue(company, out var at))
+            return wait;
+        var pace = weight.PaceOf(lastCancels.Values.Count(last => time.GetElapsedTime(last) < WeightBudget.Counts)) - time.GetElapsedTime(at);
+        return wait > pace ? wait : pace > TimeSpan.Zero ? pace : TimeSpan.Zero;
     }
 
     /// <summary>Orders travel with another one: they need no weight of their own.</summary>
@@ -61,11 +62,11 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     }
 
     /// <summary>Counts cancels that leave in one action.</summary>
-    public void SpendOnCancels(AccountName account, int cancels)
+    public void SpendOnCancels(Company company, int cancels)
     {
         weight.Spend(ActionWeight);
-        lastCancel = time.GetTimestamp();
-        accounts[account].Budget.SpendOnCancels(cancels);
+        lastCancels[company] = time.GetTimestamp();
+        accounts[company.Account].Budget.SpendOnCancels(cancels);
     }
 
     /// <summary>Reads, again and again, what the venue counts for each account, more often where little is left.</summary>

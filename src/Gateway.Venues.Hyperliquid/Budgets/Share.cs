@@ -12,6 +12,9 @@ internal enum Share
     /// <summary>The gateway's own questions, without which an account cannot be reconciled.</summary>
     Questions,
 
+    /// <summary>What is asked once at the start, when there is nothing to cancel yet.</summary>
+    Start,
+
     /// <summary>Cancels: all of it.</summary>
     Cancels,
 }

@@ -6,14 +6,19 @@ namespace Gateway.Venues.Hyperliquid.Budgets;
 /// </summary>
 /// <param name="perMinute">How much; null: nothing is counted.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WeightBudget(int? perMinute, TimeProvider time)
+/// <param name="accounts">How many accounts share it: each may have cancels that must not wait for those of the others.</param>
+internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accounts = 1)
 {
     // An order's weight is taken when the order is accepted, and it may leave a few seconds later. Counting longer than
     // the venue does keeps us right whenever it leaves.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(66);
 
-    // Below a quarter of it, cancels are paced.
-    private const int Quarters = 4;
+    // In thousandths. An account has two streams of cancels at most, by the venue's number and by our name, and each needs 66 of
+    // 1200 in a window to leave once a second; a little more, for it may begin at any moment. More than the most would leave
+    // orders too little: it is enough for seven streams.
+    private const int KeptForAccount = 125;
+    private const int LeastKept = 150;
+    private const int MostKept = 400;
 
     private readonly Lock gate = new();
     private readonly Queue<(long At, int Weight)> spendings = [];
@@ -42,22 +47,22 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
             return WaitFor(weight, share);
     }
 
+    /// <summary>For how long what is spent counts.</summary>
+    public static TimeSpan Counts => Window;
+
     /// <summary>
-    /// How far apart actions must leave so that what is left lasts, whatever else is spent; zero: there is plenty. The less is
-    /// left, the longer, so that it never runs out.
+    /// How far apart the actions of each of so many streams of cancels must leave; zero: there is plenty. Once nothing but what is
+    /// kept for cancels is left, they share just that in a window, so that it never runs out: what was spent before is forgotten
+    /// by the time that it is used up, and nothing else may touch it.
     /// </summary>
-    public TimeSpan Pace
+    public TimeSpan PaceOf(int streams)
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                if (perMinute is not { } most)
-                    return TimeSpan.Zero;
-                Forget();
-                var left = most - spent;
-                return left >= most / Quarters ? TimeSpan.Zero : Window / Math.Max(1, left);
-            }
+            if (perMinute is not { } most)
+                return TimeSpan.Zero;
+            Forget();
+            return most - spent > Kept(most) ? TimeSpan.Zero : Window * streams / Kept(most);
         }
     }
 
@@ -96,7 +101,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
         if (perMinute is not { } most)
             return TimeSpan.Zero;
         Forget();
-        var ceiling = most * PercentOf(share) / 100;
+        var ceiling = CeilingOf(share, most);
         var excess = spent + weight - ceiling;
         var ignored = returned;
         foreach (var (at, freed) in spendings)
@@ -129,11 +134,14 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time)
         }
     }
 
-    private static int PercentOf(Share share) => share switch
+    private int Kept(int most) => most * Math.Clamp(KeptForAccount * accounts, LeastKept, MostKept) / 1000;
+
+    private int CeilingOf(Share share, int most) => share switch
     {
-        Share.Queries => 40,
-        Share.Orders => 65,
-        Share.Questions => 85,
-        _ => 100,
+        Share.Queries => most - Kept(most) - (most * 45 / 100),
+        Share.Orders => most - Kept(most) - (most * 20 / 100),
+        Share.Questions => most - Kept(most),
+        Share.Start => most - (most * LeastKept / 1000),
+        _ => most,
     };
 }

@@ -15,7 +15,8 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// </summary>
 internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions options, WeightBudget weight, InfoSocket? socket, TimeProvider time)
 {
-    public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken) => AskAsync(UserRole.Of(user), cancellationToken);
+    public Task<UserRole> UserRoleAsync(Address user, CancellationToken cancellationToken, Share share = Share.Questions) =>
+        AskAsync(UserRole.Of(user), cancellationToken, share);
 
     /// <summary>The perpetuals of a dex and how they stand; an empty name is the venue's own.</summary>
     public Task<PerpetualContexts> PerpetualsAsync(string dex, CancellationToken cancellationToken) =>

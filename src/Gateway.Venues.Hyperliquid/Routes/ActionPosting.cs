@@ -124,7 +124,7 @@ internal sealed class ActionPosting(
             return;
         }
 
-        budgets.SpendOnCancels(cancels[0].Account, count);
+        budgets.SpendOnCancels(InstructionQueue.CompanyOf(cancels[0]), count);
         var id = ++lastPost;
         var nonce = account.Nonces.Next();
         var frame = byNumber

@@ -30,6 +30,9 @@ internal sealed class DirectRoute(
     private readonly ActionPosting posting = new(queue, accounts, markets, budgets, time);
     private PostConnection? connection;
 
+    // How long until the next cancels of those that wait may leave; zero: none waits for the budget.
+    private TimeSpan nextCancel;
+
     public Task RunAsync(CancellationToken cancellationToken) =>
         Together.RunAsync(cancellationToken, ConnectAsync, SendAsync);
 
@@ -91,14 +94,15 @@ internal sealed class DirectRoute(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
+        Func<Company, bool> mayLeave = MayLeave;
         await using var alarm = time.CreateTimer(_ => queue.Changed.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var canceled = cancellationToken.Register(queue.Changed.Set);
         while (true)
         {
             var posts = Volatile.Read(ref connection);
             var inFlight = posts?.InFlight ?? 0;
-            var wait = budgets.WaitForCancel;
-            if (inFlight < MostInFlight && wait == TimeSpan.Zero && queue.TakeCancels() is { IsEmpty: false } cancels)
+            nextCancel = TimeSpan.Zero;
+            if (inFlight < MostInFlight && queue.TakeCancels(mayLeave) is { IsEmpty: false } cancels)
             {
                 await posting.CancelAsync(posts, cancels, cancellationToken);
             }
@@ -113,12 +117,20 @@ internal sealed class DirectRoute(
             }
             else
             {
-                if (wait > TimeSpan.Zero)
-                    alarm.Change(wait, Timeout.InfiniteTimeSpan);
+                if (nextCancel > TimeSpan.Zero)
+                    alarm.Change(nextCancel, Timeout.InfiniteTimeSpan);
                 await queue.Changed.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    private bool MayLeave(Company company)
+    {
+        var wait = budgets.WaitForCancel(company);
+        if (wait > TimeSpan.Zero && (nextCancel == TimeSpan.Zero || wait < nextCancel))
+            nextCancel = wait;
+        return wait == TimeSpan.Zero;
     }
 
     private void WakeForWhatWaits()

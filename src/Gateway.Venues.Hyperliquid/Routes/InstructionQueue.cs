@@ -63,17 +63,18 @@ internal sealed class InstructionQueue(int capacity)
         {
             if (cancels.Count >= capacity)
                 return false;
-            cancels.Add(new Company(cancel.Account, IsApart: NumberOf(cancel.Order) is not null), cancel);
+            cancels.Add(CompanyOf(cancel), cancel);
             return true;
         }
     }
 
-    /// <summary>The cancels of the next action; empty: none waits.</summary>
-    public ImmutableArray<Instruction.Cancel> TakeCancels()
+    /// <summary>The cancels of the next action; empty: none waits, or none may leave yet.</summary>
+    /// <param name="mayLeave">Whether those of a company may leave now.</param>
+    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Company, bool> mayLeave)
     {
         lock (gate)
         {
-            if (cancels.Count == 0)
+            if (cancels.Count == 0 || !cancels.TryTurnTo(cancel => mayLeave(CompanyOf(cancel))))
                 return [];
             var batch = ImmutableArray.CreateBuilder<Instruction.Cancel>(Math.Min(cancels.Count, MostInAction));
             while (batch.Count < MostInAction && cancels.TryPeek(out var cancel))
@@ -100,6 +101,9 @@ internal sealed class InstructionQueue(int capacity)
         lock (gate)
             return waiting.Remove(leg);
     }
+
+    /// <summary>With which others a cancel may travel.</summary>
+    public static Company CompanyOf(Instruction.Cancel cancel) => new(cancel.Account, IsApart: NumberOf(cancel.Order) is not null);
 
     /// <summary>The venue's number of an order; null where it is not known.</summary>
     public static ulong? NumberOf(LiveOrder order) =>

@@ -27,6 +27,20 @@ internal sealed class WaitingLane<TInstruction>
         return turns.TryPeek(out var queue) && queue.TryPeek(out instruction);
     }
 
+    /// <summary>Gives the turn to the first company whose next one passes; those before it go behind.</summary>
+    /// <returns>False: none passes.</returns>
+    public bool TryTurnTo(Func<TInstruction, bool> passes)
+    {
+        for (var left = turns.Count; left > 0; left--)
+        {
+            if (TryPeek(out var instruction) && passes(instruction))
+                return true;
+            EndTurn();
+        }
+
+        return false;
+    }
+
     /// <summary>Takes what was peeked at.</summary>
     public void Take()
     {

@@ -17,7 +17,7 @@ public sealed class WeightBudgetTests
         {
             clock.Advance(TimeSpan.FromMilliseconds(chance.Next(60)));
             var weight = chance.Next(1, 61);
-            if (budget.TrySpend(weight, (Share)chance.Next(4)) == TimeSpan.Zero)
+            if (budget.TrySpend(weight, (Share)chance.Next(5)) == TimeSpan.Zero)
                 spent.Add((clock.GetUtcNow(), weight));
             var minute = spent.Where(one => one.At > clock.GetUtcNow().AddMinutes(-1)).Sum(one => one.Weight);
             Assert.True(minute <= 1200, $"{minute} within a minute");
@@ -71,6 +71,31 @@ public sealed class WeightBudgetTests
         var cancels = Spendable(budget, Share.Cancels);
 
         Assert.Equal((650, 200, 150), (orders, questions, cancels));
+    }
+
+    [Theory]
+    [InlineData(1, 650, 200, 150)]
+    [InlineData(2, 550, 200, 250)]
+    [InlineData(3, 425, 200, 375)]
+    [InlineData(4, 400, 200, 400)]
+    [InlineData(50, 400, 200, 400)]
+    public void The_more_accounts_share_it_the_more_is_kept_for_their_cancels(int accounts, int orders, int questions, int cancels)
+    {
+        var budget = new WeightBudget(1000, clock, accounts);
+
+        Assert.Equal((orders, questions, cancels), (Spendable(budget, Share.Orders), Spendable(budget, Share.Questions), Spendable(budget, Share.Cancels)));
+    }
+
+    [Fact]
+    public void Streams_of_cancels_are_paced_only_once_nothing_is_left_but_what_is_kept_for_them()
+    {
+        var budget = new WeightBudget(1200, clock, accounts: 3);
+        budget.Spend(749);
+        Assert.Equal(TimeSpan.Zero, budget.PaceOf(6));
+        budget.Spend(1);
+
+        Assert.Equal(WeightBudget.Counts * 6 / 450, budget.PaceOf(6));
+        Assert.True(budget.PaceOf(6) < TimeSpan.FromSeconds(1));
     }
 
     [Fact]

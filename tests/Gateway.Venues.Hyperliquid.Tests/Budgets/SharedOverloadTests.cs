@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json;
+using Gateway.Cryptography;
+using Gateway.Venues.Hyperliquid.Info;
+using Gateway.Venues.Hyperliquid.Tests.Fakes;
+
+namespace Gateway.Venues.Hyperliquid.Tests.Budgets;
+
+/// <summary>
+/// Several accounts behind one internet address, each asking for far more than the venue takes, for minutes: whatever the
+/// pattern, no minute sees too much weight, and no cancel waits for longer than a second. By a clock of the test's own.
+/// </summary>
+public sealed class SharedOverloadTests
+{
+    private const int TicksPerSecond = 20;
+    private const int Seconds = 150;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1) / TicksPerSecond;
+
+    private readonly List<(DateTimeOffset At, int Weight)> spent = [];
+    private readonly Dictionary<long, DateTimeOffset> asked = [];
+    private readonly List<TimeSpan> waits = [];
+    private readonly Queue<(DateTimeOffset At, JsonElement Post)> answers = [];
+    private int framesSeen;
+    private int questionsSeen;
+    private int newsHeard;
+
+    /// <summary>Accounts, whether cancels of both kinds are mixed, and the seed of their pattern. Up to seven streams of cancels find room.</summary>
+    public static TheoryData<int, bool, int> Patterns => new()
+    {
+        { 1, true, 1 }, { 2, false, 2 }, { 2, true, 3 }, { 3, true, 4 }, { 3, true, 5 }, { 5, false, 6 }, { 7, false, 7 }, { 7, false, 8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
+    public void No_cancel_waits_for_those_of_another_account(int accounts, bool mixed, int seed) => Trading(accounts, world =>
+    {
+        var chance = new Random(seed);
+        var names = world.Options.Accounts.Keys.Select(name => new AccountName(name)).ToArray();
+        // How long each account lets an order rest, and how eager it is: some cancel every order at once, others seldom.
+        var patience = names.ToDictionary(name => name, _ => chance.Next(1, TicksPerSecond));
+        var accepted = names.ToDictionary(name => name, _ => new Queue<(long Order, int Tick)>());
+        var (last, refused) = (0L, 0);
+        for (var tick = 0; tick < Seconds * TicksPerSecond; tick++)
+        {
+            foreach (var name in names)
+            {
+                // Ten times what a minute has room for, all accounts together.
+                for (var attempt = 0; attempt < 10.0 / accounts; attempt++)
+                {
+                    var intent = world.Intent with { Account = name };
+                    if (world.Venue.ReserveBudget(intent) > TimeSpan.Zero)
+                    {
+                        refused++;
+                        continue;
+                    }
+
+                    Assert.True(world.Venue.TrySubmit(new Instruction.Place(new OrderId(++last), intent, world.Clock.GetUtcNow().AddSeconds(5))));
+                    accepted[name].Enqueue((last, tick));
+                    if (chance.Next(3) == 0)
+                        world.Run();
+                }
+
+                while (accepted[name].TryPeek(out var oldest) && oldest.Tick <= tick - patience[name])
+                    Cancel(world, name, accepted[name].Dequeue().Order, byNumber: !mixed || chance.Next(2) == 0);
+            }
+
+            Watch(world);
+            world.Clock.Advance(Tick);
+            world.Run();
+            Watch(world);
+        }
+
+        Assert.InRange(refused, last, int.MaxValue);
+        Assert.InRange(last, 300, int.MaxValue);
+        Assert.InRange(waits.Count, last - (accounts * 250), last);
+        Assert.True(waits.Max() <= TimeSpan.FromSeconds(1), $"A cancel waited for {waits.Max()}.");
+        Assert.All(asked.Values, at => Assert.True(world.Clock.GetUtcNow() - at <= TimeSpan.FromSeconds(1)));
+        Assert.True(MostInAMinute() <= 1200, $"{MostInAMinute()} in a minute");
+    });
+
+    private static void Trading(int accounts, Action<VenueWorld> test) => VenueWorld.Stopped(
+        world =>
+        {
+            var masters = world.Options.Accounts.Values.ToDictionary(
+                account =>
+                {
+                    using var key = PrivateKey.Parse(account.Key!);
+                    return key.Address.ToString();
+                },
+                account => account.Address);
+            world.Info.Answers["userRole"] = request => masters.TryGetValue(request.GetProperty("user").GetString()!, out var master)
+                ? $$$"""{"role":"agent","data":{"user":"{{{master}}}"}}"""
+                : """{"role":"user"}""";
+            world.Start();
+            Assert.Equal(accounts, world.Of<VenueEvent.AccountConnected>().Count);
+            test(world);
+            Assert.False(world.Running.IsFaulted, world.Running.Exception?.ToString());
+        },
+        options =>
+        {
+            options.RateBudgets = true;
+            options.Accounts.Clear();
+            for (var number = 1; number <= accounts; number++)
+            {
+                options.Accounts[$"A{number}"] = new()
+                {
+                    Address = "0x" + number.ToString(CultureInfo.InvariantCulture).PadLeft(40, '1'),
+                    Key = "0x" + number.ToString(CultureInfo.InvariantCulture).PadLeft(64, '7'),
+                };
+            }
+        });
+
+    private void Cancel(VenueWorld world, AccountName account, long number, bool byNumber)
+    {
+        asked[number] = world.Clock.GetUtcNow();
+        Assert.True(world.Venue.TrySubmit(new Instruction.Cancel(account, world.Live(number, byNumber ? $"{number}" : null))));
+        world.Run();
+    }
+
+    // Weighs what has left since, and answers what left 0.4 s ago.
+    private void Watch(VenueWorld world)
+    {
+        var now = world.Clock.GetUtcNow();
+        for (; framesSeen < world.Orders.Sent.Count; framesSeen++)
+        {
+            var frame = TestData.Json(world.Orders.Sent[framesSeen]);
+            if (frame.GetProperty("method").GetString() != "post")
+                continue;
+            var action = frame.GetProperty("request").GetProperty("payload").GetProperty("action");
+            var isCancel = action.TryGetProperty("cancels", out var items);
+            if (!isCancel)
+                items = action.GetProperty("orders");
+            spent.Add((now, 1 + (items.GetArrayLength() / 40)));
+            foreach (var number in isCancel ? items.EnumerateArray().Select(NumberOf) : [])
+                waits.Add(asked.Remove(number, out var at) ? now - at : throw new InvalidOperationException($"{number} is canceled twice."));
+            answers.Enqueue((now + TimeSpan.FromMilliseconds(400), frame));
+        }
+
+        // An order that still waited here is canceled without leaving.
+        for (; newsHeard < world.Heard.Count; newsHeard++)
+        {
+            if (world.Heard[newsHeard] is VenueEvent.OrderDone done && asked.Remove(done.Order.Value, out var at))
+                waits.Add(now - at);
+        }
+
+        for (; questionsSeen < world.Info.Requests.Count; questionsSeen++)
+            spent.Add((now, InfoWeight.Of(world.Info.Requests[questionsSeen].GetProperty("type").GetString()!)));
+        while (answers.TryPeek(out var due) && due.At <= now)
+            Answer(world, answers.Dequeue().Post);
+    }
+
+    private static long NumberOf(JsonElement cancel) => cancel.TryGetProperty("o", out var number)
+        ? number.GetInt64()
+        : Cloid.TryRead(cancel.GetProperty("cloid").GetString(), VenueWorld.Instance, out var leg) ? leg.Order.Value : throw new InvalidOperationException($"{cancel}");
+
+    private static void Answer(VenueWorld world, JsonElement post)
+    {
+        var action = post.GetProperty("request").GetProperty("payload").GetProperty("action");
+        var statuses = action.TryGetProperty("cancels", out var cancels)
+            ? cancels.EnumerateArray().Select(_ => "\"success\"")
+            : action.GetProperty("orders").EnumerateArray().Select(_ => """{"resting":{"oid":1}}""");
+        world.Answer(post, $$$$"""{"status":"ok","response":{"type":"order","data":{"statuses":[{{{{string.Join(',', statuses)}}}}]}}}""");
+    }
+
+    private int MostInAMinute()
+    {
+        var (most, sum, oldest) = (0, 0, 0);
+        foreach (var (at, weight) in spent)
+        {
+            sum += weight;
+            while (spent[oldest].At <= at.AddMinutes(-1))
+                sum -= spent[oldest++].Weight;
+            most = Math.Max(most, sum);
+        }
+
+        return most;
+    }
+}
