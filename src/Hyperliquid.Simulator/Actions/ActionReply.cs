@@ -36,6 +36,12 @@ internal abstract record ActionReply
             Ok(new() { ["type"] = Kind, ["data"] = new JsonObject { ["statuses"] = new JsonArray([.. Items]) } });
     }
 
+    /// <summary>One thing asked for, and what became of it: a string or an object.</summary>
+    public sealed record Single(string Kind, JsonNode Status) : ActionReply
+    {
+        public override JsonObject ToJson() => Ok(new() { ["type"] = Kind, ["data"] = new JsonObject { ["status"] = Status } });
+    }
+
     /// <summary>The entry of an item that failed.</summary>
     public static JsonObject Error(string text) => new() { ["error"] = text };
 

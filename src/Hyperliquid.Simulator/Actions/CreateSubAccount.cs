@@ -13,14 +13,18 @@ internal sealed record CreateSubAccount(string Name) : L1Action
 
     public override string Type => "createSubAccount";
 
+    /// <summary>Why a subaccount cannot be called so; null if it can.</summary>
+    public static string? CheckName(string name) =>
+        name.Length is 0 or > LongestName ? $"Sub-account name must have 1 to {LongestName} characters." : null;
+
     public static CreateSubAccount Read(Body action) => new(action.Text("name"));
 
     public override void Pack(MsgPackWriter packed) => packed.Map(2).Text("type").Text(Type).Text("name").Text(Name);
 
     public override ActionReply Execute(Exchange exchange, Account account, Block block)
     {
-        if (Name.Length is 0 or > LongestName)
-            return new ActionReply.Refused($"Sub-account name must have 1 to {LongestName} characters.");
+        if (CheckName(Name) is { } refusal)
+            return new ActionReply.Refused(refusal);
         if (account.CumVlm < RequiredVolume)
             return new ActionReply.Refused($"Cannot create sub-accounts until enough volume traded. Required: $100000. Traded: ${account.CumVlm:0.##}.");
         var hash = Keccak256.HashData(Encoding.UTF8.GetBytes($"{account.Address} {block.Hash}"));

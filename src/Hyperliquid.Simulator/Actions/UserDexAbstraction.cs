@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>Lets margin move to builders' dexs by itself, or no more: <c>userDexAbstraction</c>.</summary>
-internal sealed record UserDexAbstraction(UserSignedAction.Origin From, Address User, bool Enabled) : UserSignedAction(From)
+internal sealed record UserDexAbstraction(UserSignedAction.Origin From, Address User, bool Enabled) : UserSwitch(From, User, Enabled)
 {
     public override string Type => "userDexAbstraction";
 
@@ -13,14 +13,9 @@ internal sealed record UserDexAbstraction(UserSignedAction.Origin From, Address 
 
     public static UserDexAbstraction Read(Body action) => new(Origin.Read(action), action.Address("user"), action.Flag("enabled"));
 
-    protected override TypedData Sign(TypedData data) =>
-        data.Address("user", User).Flag("enabled", Enabled).Integer("nonce", From.Nonce);
-
-    public override ActionReply Execute(Exchange exchange, Account account, Block block)
+    protected override ActionReply Turn(Account account, Exchange exchange)
     {
-        if (OwnOf(User, exchange, account) is not { } own)
-            return new ActionReply.Refused(NotOwn);
-        own.DexAbstraction = Enabled;
+        account.DexAbstraction = Enabled;
         return new ActionReply.Done();
     }
 }

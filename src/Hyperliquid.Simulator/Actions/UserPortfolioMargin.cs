@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Actions;
 
 /// <summary>The older way to choose portfolio margin, or to give it up: <c>userPortfolioMargin</c>.</summary>
-internal sealed record UserPortfolioMargin(UserSignedAction.Origin From, Address User, bool Enabled) : UserSignedAction(From)
+internal sealed record UserPortfolioMargin(UserSignedAction.Origin From, Address User, bool Enabled) : UserSwitch(From, User, Enabled)
 {
     public override string Type => "userPortfolioMargin";
 
@@ -13,10 +13,6 @@ internal sealed record UserPortfolioMargin(UserSignedAction.Origin From, Address
 
     public static UserPortfolioMargin Read(Body action) => new(Origin.Read(action), action.Address("user"), action.Flag("enabled"));
 
-    protected override TypedData Sign(TypedData data) =>
-        data.Address("user", User).Flag("enabled", Enabled).Integer("nonce", From.Nonce);
-
-    public override ActionReply Execute(Exchange exchange, Account account, Block block) => OwnOf(User, exchange, account) is { } own
-        ? AbstractionRules.Switch(exchange, own, Enabled ? AccountMode.PortfolioMargin : AccountMode.Disabled)
-        : new ActionReply.Refused(NotOwn);
+    protected override ActionReply Turn(Account account, Exchange exchange) =>
+        AbstractionRules.Switch(exchange, account, Enabled ? AccountMode.PortfolioMargin : AccountMode.Disabled);
 }

@@ -33,7 +33,7 @@ internal sealed class GetState : AdminRequest
             ["time"] = simulation.Clock.Now,
             ["mode"] = JsonNamingPolicy.CamelCase.ConvertName(account.Mode.ToString()),
             ["rawUsd"] = Numbers.Plain(account.CashIn(exchange.Universe.Default)),
-            ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, exchange.Universe.Default).AccountValue),
+            ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, exchange.Universe.Default).TotalValue),
             ["dexs"] = new JsonObject(exchange.Universe.Dexs.Select(dex => KeyValuePair.Create(dex.Name, (JsonNode?)DexJson(account, dex, exchange)))),
             ["cumVlm"] = Numbers.Plain(account.CumVlm),
             ["positions"] = new JsonArray([.. account.Positions.Select(PositionJson)]),
@@ -50,7 +50,7 @@ internal sealed class GetState : AdminRequest
     {
         ["collateral"] = dex.Collateral.Name,
         ["cash"] = Numbers.Plain(account.CashIn(dex)),
-        ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, dex).AccountValue),
+        ["accountValue"] = Numbers.Plain(exchange.MarginOf(account, dex).TotalValue),
     };
 
     private static JsonObject PositionJson(Position position) => new()
@@ -58,6 +58,7 @@ internal sealed class GetState : AdminRequest
         ["coin"] = position.Perp.Coin,
         ["szi"] = Numbers.Plain(position.Szi),
         ["entryPx"] = Numbers.Plain(position.EntryPx),
+        ["cash"] = Numbers.Plain(position.Cash),
     };
 
     private static JsonObject BalanceJson(Account account, SpotBalance balance) => new()

@@ -19,16 +19,21 @@ internal static class FeedCatalogue
         ["candle"] = CandleFeed.Open,
         ["clearinghouseState"] = ClearinghouseStateFeed.Open,
         ["l2Book"] = L2BookFeed.Open,
+        ["notification"] = NotificationFeed.Open,
         ["openOrders"] = OpenOrdersFeed.Open,
         ["orderUpdates"] = OrderUpdatesFeed.Open,
         ["spotAssetCtxs"] = SpotAssetCtxsFeed.Open,
         ["spotState"] = SpotStateFeed.Open,
         ["trades"] = TradesFeed.Open,
+        ["twapStates"] = TwapStatesFeed.Open,
         ["userEvents"] = UserEventsFeed.Open,
         ["userFills"] = UserFillsFeed.Open,
         ["userFundings"] = UserFundingsFeed.Open,
         ["userHistoricalOrders"] = UserHistoricalOrdersFeed.Open,
         ["userNonFundingLedgerUpdates"] = LedgerFeed.Open,
+        ["userTwapHistory"] = UserTwapHistoryFeed.Open,
+        ["userTwapSliceFills"] = UserTwapSliceFillsFeed.Open,
+        ["webData3"] = WebData3Feed.Open,
     };
 
     /// <summary>Understands a subscription.</summary>

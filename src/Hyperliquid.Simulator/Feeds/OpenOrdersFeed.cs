@@ -8,18 +8,11 @@ using Hyperliquid.Simulator.Wire;
 namespace Hyperliquid.Simulator.Feeds;
 
 /// <summary>All open orders of an account in a dex, in the long form.</summary>
-internal sealed class OpenOrdersFeed(Address user, PerpDex dex)
-    : StateFeed(new() { ["type"] = "openOrders", ["user"] = user.ToString(), ["dex"] = dex.Name })
+internal sealed class OpenOrdersFeed(Address user, PerpDex dex) : UserDexFeed("openOrders", user, dex)
 {
-    public override Address? User => user;
-
     public static OpenOrdersFeed Open(Body subscription, Exchange exchange) =>
         new(subscription.Address("user"), FeedCatalogue.DexOf(subscription, exchange));
 
-    protected override JsonNode Data(Exchange exchange) => new JsonObject
-    {
-        ["dex"] = dex.Name,
-        ["user"] = user.ToString(),
-        ["orders"] = new JsonArray([.. exchange.Find(user) is { } account ? OpenOrders.Of(account, dex).Select(OrderJson.Frontend) : []]),
-    };
+    protected override (string Name, JsonNode Value) State(Account account, PerpDex dex, Exchange exchange) =>
+        ("orders", new JsonArray([.. OpenOrders.Of(account, dex).Select(OrderJson.Frontend)]));
 }

@@ -5,7 +5,7 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Feeds;
 
-/// <summary>Fills and cancels that the account did not ask for, on channel <c>user</c>.</summary>
+/// <summary>Fills, cancels that the account did not ask for, and its TWAP orders, on channel <c>user</c>.</summary>
 internal sealed class UserEventsFeed(Address user)
     : Feed(new() { ["type"] = "userEvents", ["user"] = user.ToString() })
 {
@@ -26,6 +26,13 @@ internal sealed class UserEventsFeed(Address user)
         var cancels = block.NonUserCancels.Where(order => order.Account.Address == user).Select(CancelJson).ToArray<JsonNode>();
         if (cancels.Length > 0)
             yield return Message(Channel, new JsonObject { ["nonUserCancel"] = new JsonArray(cancels) });
+
+        var twaps = block.TwapSteps.Where(step => step.Twap.Account.Address == user).Select(step => TwapJson.Step(step.Twap, step.Step)).ToArray<JsonNode>();
+        if (twaps.Length > 0)
+            yield return Message(Channel, new JsonObject { ["twapHistory"] = new JsonArray(twaps) });
+        var slices = block.Fills.Where(fill => fill.Order.Terms.Twap is not null && fill.Order.Account.Address == user).Select(TwapJson.Slice).ToArray<JsonNode>();
+        if (slices.Length > 0)
+            yield return Message(Channel, new JsonObject { ["twapSliceFills"] = new JsonArray(slices) });
     }
 
     private static JsonObject CancelJson(Order order) => new() { ["coin"] = order.Instrument.Coin, ["oid"] = order.Oid };

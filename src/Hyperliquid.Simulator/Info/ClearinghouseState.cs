@@ -29,8 +29,8 @@ internal sealed class ClearinghouseState : InfoRequest
         var margin = exchange.MarginOf(account, dex);
         return new()
         {
-            ["marginSummary"] = Summary(margin),
-            ["crossMarginSummary"] = Summary(margin),
+            ["marginSummary"] = Summary(margin.ToldTotalValue, margin.TotalNtlPos, margin.ToldTotalCash, margin.TotalMarginUsed),
+            ["crossMarginSummary"] = Summary(margin.ToldValue, margin.NtlPos, margin.ToldCash, margin.PositionMargin),
             ["crossMaintenanceMarginUsed"] = Numbers.Usd(margin.Maintenance),
             ["withdrawable"] = Numbers.Usd(margin.Withdrawable),
             ["assetPositions"] = ArrayOf(margin.Positions.Select(position => new JsonObject
@@ -42,12 +42,12 @@ internal sealed class ClearinghouseState : InfoRequest
         };
     }
 
-    private static JsonObject Summary(Margin margin) => new()
+    private static JsonObject Summary(decimal value, decimal notional, decimal cash, decimal margin) => new()
     {
-        ["accountValue"] = Numbers.Usd(margin.ToldValue),
-        ["totalNtlPos"] = Numbers.Usd(margin.TotalNtlPos),
-        ["totalRawUsd"] = Numbers.Usd(margin.ToldCash),
-        ["totalMarginUsed"] = Numbers.Usd(margin.PositionMargin),
+        ["accountValue"] = Numbers.Usd(value),
+        ["totalNtlPos"] = Numbers.Usd(notional),
+        ["totalRawUsd"] = Numbers.Usd(cash),
+        ["totalMarginUsed"] = Numbers.Usd(margin),
     };
 
     private static JsonObject PositionJson(Position position, Account account, Margin margin, decimal markPx)
@@ -59,13 +59,13 @@ internal sealed class ClearinghouseState : InfoRequest
         {
             ["coin"] = position.Perp.Coin,
             ["szi"] = Numbers.Sent(position.Szi),
-            ["leverage"] = LeverageJson(leverage, margin.InitialOf(position) - (position.Szi * markPx)),
+            ["leverage"] = LeverageJson(leverage, position.Cash),
             ["entryPx"] = Numbers.Sent(Markets.Decimals.Cut(position.EntryPx, position.Perp.PriceDecimals)),
             ["positionValue"] = Numbers.Usd(Math.Abs(position.Szi) * markPx),
             ["unrealizedPnl"] = Numbers.Usd(pnl),
             ["returnOnEquity"] = Numbers.Ratio(pnl * leverage.Value / entryNtl),
             ["liquidationPx"] = margin.LiquidationPx(position) is { } px ? Numbers.Ratio(px) : null,
-            ["marginUsed"] = Numbers.Usd(margin.InitialOf(position)),
+            ["marginUsed"] = Numbers.Usd(margin.MarginUsedBy(position)),
             ["maxLeverage"] = position.Perp.MaxLeverage,
             ["cumFunding"] = FundingJson(position.PaidFunding),
         };
@@ -78,7 +78,6 @@ internal sealed class ClearinghouseState : InfoRequest
         ["sinceChange"] = Numbers.Usd(paid.SinceChange),
     };
 
-    // An isolated position would have cash of its own; here it is what its margin leaves of the price.
     private static JsonObject LeverageJson(Leverage leverage, decimal rawUsd)
     {
         var json = new JsonObject { ["type"] = leverage.IsCross ? "cross" : "isolated", ["value"] = leverage.Value };

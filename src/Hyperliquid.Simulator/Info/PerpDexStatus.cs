@@ -14,7 +14,7 @@ internal sealed class PerpDexStatus : InfoRequest
         request.Text("dex");
         return DexOf(request, exchange) is not { } dex ? null : new JsonObject
         {
-            ["totalNetDeposit"] = Numbers.Usd(exchange.Accounts.Where(account => !account.IsHouse).Sum(account => exchange.MarginOf(account, dex).AccountValue)),
+            ["totalNetDeposit"] = Numbers.Usd(exchange.Accounts.Where(account => !account.IsHouse).Sum(account => exchange.MarginOf(account, dex).TotalValue)),
         };
     }
 }

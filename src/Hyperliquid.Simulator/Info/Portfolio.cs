@@ -14,7 +14,7 @@ internal sealed class Portfolio : InfoRequest
     public override JsonNode? Answer(Body request, Exchange exchange)
     {
         var account = AccountOf(request, exchange) ?? new Account(request.Address("user"));
-        var perps = exchange.Universe.Dexs.Sum(dex => exchange.MarginOf(account, dex).AccountValue);
+        var perps = exchange.Universe.Dexs.Sum(dex => exchange.MarginOf(account, dex).TotalValue);
         var all = perps + exchange.Universe.SpotPairs
             .Where(pair => pair.Quote == exchange.Universe.Default.Collateral)
             .Sum(pair => account.TotalOf(pair.Base) * exchange.MarketOf(pair).MarkPx) + account.TotalOf(exchange.Universe.Default.Collateral);

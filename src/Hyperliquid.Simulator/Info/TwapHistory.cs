@@ -4,14 +4,12 @@ using Hyperliquid.Simulator.Wire;
 
 namespace Hyperliquid.Simulator.Info;
 
-/// <summary>TWAP orders: there are none.</summary>
+/// <summary>What became of an account's TWAP orders, the latest first.</summary>
 internal sealed class TwapHistory : InfoRequest
 {
     public override string Type => "twapHistory";
 
-    public override JsonNode? Answer(Body request, Exchange exchange)
-    {
-        request.Address("user");
-        return new JsonArray();
-    }
+    public override int ItemsPerWeight => 20;
+
+    public override JsonNode? Answer(Body request, Exchange exchange) => ArrayOf(TwapJson.History(AccountOf(request, exchange)));
 }

@@ -18,6 +18,7 @@ internal sealed class Account(Address address)
     private readonly List<Fill> fills = [];
     private readonly List<LedgerEntry> ledger = [];
     private readonly List<FundingPayment> fundings = [];
+    private readonly List<Twap> twaps = [];
 
     public Address Address { get; } = address;
 
@@ -25,10 +26,13 @@ internal sealed class Account(Address address)
     public Address? Master { get; init; }
 
     /// <summary>What its master calls it if it is a subaccount.</summary>
-    public string Name { get; init; } = "sub";
+    public string Name { get; set; } = "sub";
 
     /// <summary>The account that signs for this one if it is a vault.</summary>
     public Address? Leader { get; init; }
+
+    /// <summary>Who owns it if it is a vault.</summary>
+    public VaultShares Shares { get; } = new();
 
     /// <summary>Trades without margin and balance checks: a robot that must never run dry.</summary>
     public bool IsHouse { get; init; }
@@ -82,6 +86,9 @@ internal sealed class Account(Address address)
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<FundingPayment> Fundings => fundings;
+
+    /// <summary>Every TWAP order there ever was, oldest first.</summary>
+    public IReadOnlyList<Twap> Twaps => twaps;
 
     /// <summary>Whether there is anything to trade with.</summary>
     public bool IsFunded => cash.Values.Any(amount => amount != 0) || Positions.Any() || balances.Values.Any(balance => balance.Total != 0);
@@ -151,12 +158,17 @@ internal sealed class Account(Address address)
 
     public void Remember(Fill fill) => fills.Add(fill);
 
+    public void Remember(Twap twap) => twaps.Add(twap);
+
     public void Remember(LedgerEntry entry) => ledger.Add(entry);
 
     /// <summary>Takes or pays funding of a position.</summary>
     public void Pay(FundingPayment payment)
     {
-        Credit(payment.Perp.Dex, payment.Amount);
+        if (LeverageIn(payment.Perp).IsCross)
+            Credit(payment.Perp.Dex, payment.Amount);
+        else
+            PositionIn(payment.Perp).Credit(payment.Amount);
         PositionIn(payment.Perp).Pay(payment.Amount);
         fundings.Add(payment);
     }

@@ -13,6 +13,9 @@ internal sealed class Agents
     /// <summary>The agent with this address, expired or not.</summary>
     public Agent? Find(Address address) => byAddress.TryGetValue(address, out var agent) ? agent : null;
 
+    /// <summary>The wallet of a master that has no name; null: none was approved.</summary>
+    public Agent? UnnamedOf(Address master) => Of(master).FirstOrDefault(agent => agent.Name is null);
+
     public IEnumerable<Agent> Of(Address master) => byAddress.Values.Where(agent => agent.Master == master);
 
     /// <summary>Approves a wallet in place of the one of the same name.</summary>

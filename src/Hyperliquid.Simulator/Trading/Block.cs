@@ -14,6 +14,7 @@ internal sealed class Block(long height, long time)
     private readonly List<Fill> fills = [];
     private readonly List<Trade> trades = [];
     private readonly List<Order> nonUserCancels = [];
+    private readonly List<(Twap Twap, int Step)> twapSteps = [];
     private readonly HashSet<Instrument> changedBooks = [];
 
     public long Height { get; } = height;
@@ -32,6 +33,9 @@ internal sealed class Block(long height, long time)
     /// <summary>Orders that ended without their owner asking, reduce-only ones excepted.</summary>
     public IReadOnlyList<Order> NonUserCancels => nonUserCancels;
 
+    /// <summary>TWAP orders that began or ended, and which of its steps that was.</summary>
+    public IReadOnlyList<(Twap Twap, int Step)> TwapSteps => twapSteps;
+
     public IReadOnlyCollection<Instrument> ChangedBooks => changedBooks;
 
     public void Note(OrderUpdate update) => orderUpdates.Add(update);
@@ -39,6 +43,9 @@ internal sealed class Block(long height, long time)
     public void Note(Fill fill) => fills.Add(fill);
 
     public void Note(Trade trade) => trades.Add(trade);
+
+    /// <summary>Notes the latest step of a TWAP order.</summary>
+    public void Note(Twap twap) => twapSteps.Add((twap, twap.Steps.Count - 1));
 
     public void NoteNonUserCancel(Order order) => nonUserCancels.Add(order);
 

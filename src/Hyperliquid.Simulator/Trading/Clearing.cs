@@ -49,9 +49,13 @@ internal sealed class Clearing
         var signedSz = order.IsBuy ? trade.Sz : -trade.Sz;
         var start = position.Szi;
         var dir = position.DirOf(signedSz);
-        var pnl = position.Apply(signedSz, trade.Px);
         var (fee, builderFee) = Fees.OnPerp(trade.Px * trade.Sz, crossed, perp.Dex.FeeScaleOf(perp), order.Terms.Builder);
-        account.Credit(perp.Dex, -(signedSz * trade.Px) - fee);
+        if (account.LeverageIn(perp).IsCross)
+            account.Credit(perp.Dex, -(signedSz * trade.Px));
+        else
+            Isolation.Settle(account, position, signedSz, trade.Px);
+        account.Credit(perp.Dex, -fee);
+        var pnl = position.Apply(signedSz, trade.Px);
         return new(order, trade.Px, trade.Sz, trade.Time, trade.Hash, trade.Tid, crossed)
         {
             StartPosition = start,

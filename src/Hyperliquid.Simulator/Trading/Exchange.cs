@@ -25,6 +25,7 @@ internal sealed class Exchange
         Clearing = new();
         matching = new(Clearing, Funds, MarketOf, () => Limits);
         Grouping = new(matching);
+        Twaps = new(matching, MarketOf);
         funding = new(universe, MarketOf);
     }
 
@@ -39,6 +40,9 @@ internal sealed class Exchange
 
     /// <summary>Places orders together with those that protect them.</summary>
     public Grouping Grouping { get; }
+
+    /// <summary>Orders that are sent in slices.</summary>
+    public TwapDesk Twaps { get; }
 
     public Agents Agents { get; } = new();
 
@@ -95,6 +99,7 @@ internal sealed class Exchange
     public void RunSchedules(Block block)
     {
         funding.Pay(accounts.Values, block.Time);
+        Twaps.Run(block);
         foreach (var account in accounts.Values.Where(account => account.ScheduledCancel <= block.Time))
         {
             account.ScheduledCancel = null;

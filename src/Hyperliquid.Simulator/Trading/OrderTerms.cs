@@ -12,6 +12,9 @@ internal sealed record OrderTerms(
     /// <summary>Who brought the order and takes part of it; null: nobody.</summary>
     public BuilderFee? Builder { get; init; }
 
+    /// <summary>The TWAP order of which it is a slice; null: none.</summary>
+    public long? Twap { get; init; }
+
     /// <summary>Belongs to the position and takes its size when it fires.</summary>
     public bool FollowsPosition { get; init; }
 

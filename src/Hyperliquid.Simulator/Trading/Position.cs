@@ -13,6 +13,15 @@ internal sealed class Position(Perp perp)
     /// <summary>Size-weighted average of the openings; closing does not change it.</summary>
     public decimal EntryPx { get; private set; }
 
+    /// <summary>
+    /// Cash of its own where it is margined in isolation: what was put up for it, less what it cost. Zero where the account's cash stands
+    /// behind it.
+    /// </summary>
+    public decimal Cash { get; private set; }
+
+    /// <summary>Adds to its own cash, or takes from it if negative.</summary>
+    public void Credit(decimal amount) => Cash += amount;
+
     /// <summary>Funding paid, negative if got: ever, since it was opened, and since it last changed.</summary>
     public (decimal AllTime, decimal SinceOpen, decimal SinceChange) PaidFunding { get; private set; }
 

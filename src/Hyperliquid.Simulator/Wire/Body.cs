@@ -55,6 +55,11 @@ internal readonly struct Body(JsonElement element)
         ? value
         : throw new UnreadableException($"`{name}` must be an unsigned integer");
 
+    /// <summary>A whole number that may be negative.</summary>
+    public long SignedInteger(string name) => Member(name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt64(out var value)
+        ? value
+        : throw new UnreadableException($"`{name}` must be a whole number");
+
     /// <summary>A number in a string, with at most eight fractional digits.</summary>
     public decimal Decimal(string name)
     {

@@ -9,6 +9,9 @@ internal static class FillJson
 {
     private const int SpotPnlDecimals = 8;
 
+    // Nobody signed a slice.
+    private const string NoHash = "0x0000000000000000000000000000000000000000000000000000000000000000";
+
     public static JsonObject Of(Fill fill)
     {
         var order = fill.Order;
@@ -22,13 +25,13 @@ internal static class FillJson
             ["startPosition"] = Numbers.Sent(fill.StartPosition),
             ["dir"] = fill.Dir,
             ["closedPnl"] = order.Instrument is Perp ? Numbers.Usd(fill.ClosedPnl) : Numbers.Sent(Decimals.Cut(fill.ClosedPnl, SpotPnlDecimals)),
-            ["hash"] = fill.Hash,
+            ["hash"] = order.Terms.Twap is null ? fill.Hash : NoHash,
             ["oid"] = order.Oid,
             ["crossed"] = fill.Crossed,
             ["fee"] = Numbers.Sent(fill.Fee),
             ["tid"] = fill.Tid,
             ["feeToken"] = fill.FeeToken,
-            ["twapId"] = null,
+            ["twapId"] = order.Terms.Twap,
         };
         if (fill.BuilderFee != 0)
             json["builderFee"] = Numbers.Sent(fill.BuilderFee);

@@ -24,6 +24,51 @@ internal static class LedgerJson
             ["user"] = moved.User.ToString(),
             ["destination"] = moved.Destination.ToString(),
         },
+        LedgerEntry.InternalTransfer sent => new()
+        {
+            ["type"] = "internalTransfer",
+            ["usdc"] = Numbers.Sent(sent.Usdc),
+            ["user"] = sent.User.ToString(),
+            ["destination"] = sent.Destination.ToString(),
+            ["fee"] = "0.0",
+        },
+        LedgerEntry.Withdrawal gone => new()
+        {
+            ["type"] = "withdraw",
+            ["usdc"] = Numbers.Sent(gone.Usdc),
+            ["nonce"] = gone.Nonce,
+            ["fee"] = Numbers.Sent(gone.Fee),
+        },
+        LedgerEntry.SpotTransfer sent => new()
+        {
+            ["type"] = "spotTransfer",
+            ["token"] = sent.Transfer.Token.Split(':')[0],
+            ["amount"] = Numbers.Sent(sent.Transfer.Amount),
+            ["usdcValue"] = Numbers.Usd(sent.UsdcValue),
+            ["user"] = sent.User.ToString(),
+            ["destination"] = sent.Transfer.Destination.ToString(),
+            ["fee"] = "0.0",
+            ["nativeTokenFee"] = "0.0",
+            ["nonce"] = null,
+            ["feeToken"] = "",
+        },
+        LedgerEntry.VaultDeposit put => new()
+        {
+            ["type"] = "vaultDeposit",
+            ["vault"] = put.Vault.ToString(),
+            ["usdc"] = Numbers.Sent(put.Usdc),
+        },
+        LedgerEntry.VaultWithdrawal taken => new()
+        {
+            ["type"] = "vaultWithdraw",
+            ["vault"] = taken.Vault.ToString(),
+            ["user"] = taken.User.ToString(),
+            ["requestedUsd"] = Numbers.Sent(taken.Usdc),
+            ["commission"] = "0.0",
+            ["closingCost"] = "0.0",
+            ["basis"] = "0.0",
+            ["netWithdrawnUsd"] = Numbers.Sent(taken.Usdc),
+        },
         LedgerEntry.Send sent => new()
         {
             ["type"] = "send",

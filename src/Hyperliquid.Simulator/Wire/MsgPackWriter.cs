@@ -45,9 +45,13 @@ internal sealed class MsgPackWriter
 
     public MsgPackWriter Integer(long value)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
         return value switch
         {
+            >= -32 and < 0 => Byte(unchecked((byte)value)),
+            >= sbyte.MinValue and < 0 => Byte(0xd0).Byte(unchecked((byte)value)),
+            >= short.MinValue and < 0 => Byte(0xd1).UInt16(unchecked((ushort)value)),
+            >= int.MinValue and < 0 => Byte(0xd2).UInt32(unchecked((uint)value)),
+            < 0 => Byte(0xd3).UInt64(unchecked((ulong)value)),
             <= 0x7f => Byte((byte)value),
             <= byte.MaxValue => Byte(0xcc).Byte((byte)value),
             <= ushort.MaxValue => Byte(0xcd).UInt16((ushort)value),

@@ -26,12 +26,14 @@ const cloid = (n) => `0x${n.toString(16).padStart(32, "0")}`;
 await venue.loadHttpProxyAgent();
 try {
   await readMarkets();
+  await isolateMargin();
   await tradeOverHttp();
   await tradeSpot();
   await protectPosition();
   await tradeBuildersDex();
   await poolMoney();
   await armDeadMansSwitch();
+  await withdraw();
   await tradeOverWebSocket();
   console.log(JSON.stringify({ user: walletAddress, steps: steps() }));
 } catch (error) {
@@ -208,6 +210,24 @@ async function poolMoney() {
   await step("back to the perpetuals", () => venue.transfer("USDC", Math.floor(all / 2), "spot", "swap"));
   await step("both have some", async () => assert.ok((await purses()).every((amount) => amount > 1_000)));
   await step("open again", () => venue.createOrder(Perp, "market", "buy", 0.02, 100_000));
+}
+
+async function isolateMargin() {
+  const { last } = await venue.fetchTicker(Perp);
+  await step("isolated", () => venue.setMarginMode("isolated", Perp, { leverage: 5 }));
+  await step("open isolated", () => venue.createOrder(Perp, "market", "buy", 0.01, last));
+  await step("told so", async () => assert.equal((await venue.fetchPosition(Perp)).marginMode, "isolated"));
+  await step("add margin", () => venue.addMargin(Perp, 20));
+  await step("reduce margin", () => venue.reduceMargin(Perp, 10));
+  await step("close isolated", () => venue.createOrder(Perp, "market", "sell", 0.01, last, { reduceOnly: true }));
+  await step("cross", () => venue.setMarginMode("cross", Perp, { leverage: 20 }));
+}
+
+async function withdraw() {
+  await step("withdraw", () => venue.withdraw("USDC", 10, "0x00000000000000000000000000000000000000dd"));
+  await step("withdraw too much", async () =>
+    assert.match(await refusal(() => venue.withdraw("USDC", 1_000_000_000, "0x00000000000000000000000000000000000000dd")), /Insufficient balance/));
+  await step("withdrawals", async () => assert.ok((await venue.fetchWithdrawals("USDC")).length > 0));
 }
 
 async function armDeadMansSwitch() {

@@ -7,7 +7,7 @@
 import assert from "node:assert/strict";
 import { ExchangeClient, HttpTransport, InfoClient, SubscriptionClient, WebSocketTransport } from "@nktkas/hyperliquid";
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
-import { refusal, step, steps } from "./steps.mjs";
+import { refusal, step, steps, until } from "./steps.mjs";
 
 const Btc = 0;
 const Builder = "0x00000000000000000000000000000000000000bb";
@@ -53,6 +53,9 @@ async function tour(transport, name) {
   await batch(info, exchange, mid, said);
   await builders(info, own, exchange, said);
   await pool(info, own, exchange, said);
+  await isolate(info, exchange, mid, said);
+  await slice(info, exchange, mid, said);
+  await send(info, own, said);
   await deadMansSwitch(info, exchange, mid, said);
 }
 
@@ -234,6 +237,62 @@ async function pool(info, own, exchange, said) {
     assert.ok((await info.userNonFundingLedgerUpdates({ user })).some((entry) => entry.delta.type === "accountClassTransfer")));
 }
 
+/** A position that stands on what was put up for it alone. */
+async function isolate(info, exchange, mid, said) {
+  const margin = (usd) => exchange.updateIsolatedMargin({ asset: Btc, isBuy: true, ntli: usd * 1_000_000 });
+  const position = async () => (await info.clearinghouseState({ user })).assetPositions[0].position;
+  await step(said("isolated"), () => exchange.updateLeverage({ asset: Btc, isCross: false, leverage: 5 }));
+  await step(said("nothing to put more behind"), async () => assert.match(await refusal(() => margin(10)), /does not use isolated margin/));
+  await step(said("open"), () => exchange.order({ orders: [{ a: Btc, b: true, p: String(Math.ceil(mid * 1.01)), s: "0.01", r: false, t: { limit: { tif: "Ioc" } } }], grouping: "na" }));
+  const before = await step(said("isolated position"), async () => {
+    const { leverage, marginUsed } = await position();
+    assert.equal(leverage.type, "isolated");
+    return Number(marginUsed);
+  });
+  await step(said("put more behind it"), () => margin(100));
+  await step(said("more is behind it"), async () => assert.ok(Number((await position()).marginUsed) > before + 50));
+  await step(said("take it back"), () => margin(-50));
+  await step(said("no other margin while it is open"), async () =>
+    assert.match(await refusal(() => exchange.updateLeverage({ asset: Btc, isCross: true, leverage: 5 })), /Cannot switch leverage type/));
+  await step(said("close it"), () => exchange.order({ orders: [{ a: Btc, b: false, p: String(Math.floor(mid * 0.99)), s: "0.01", r: true, t: { limit: { tif: "Ioc" } } }], grouping: "na" }));
+  await step(said("cross again"), () => exchange.updateLeverage({ asset: Btc, isCross: true, leverage: 5 }));
+}
+
+/** An order in slices, of which the first are executed. */
+async function slice(info, exchange, mid, said) {
+  const { response } = await step(said("twap"), () => exchange.twapOrder({ twap: { a: Btc, b: true, s: "0.1", r: false, m: 5, t: false } }));
+  const { twapId } = response.data.status.running;
+  const latest = async () => (await info.twapHistory({ user })).find((row) => row.twapId === twapId);
+  await step(said("first slice"), () => until(latest, (row) => row.state.executedSz === "0.01"));
+  await step(said("its fill"), async () => assert.equal((await info.userTwapSliceFills({ user }))[0].twapId, twapId));
+  await step(said("stop it"), () => exchange.twapCancel({ a: Btc, t: twapId }));
+  await step(said("stopped"), async () => assert.equal((await latest()).status.status, "terminated"));
+  await step(said("stop it again"), async () => assert.match(await refusal(() => exchange.twapCancel({ a: Btc, t: twapId })), /already canceled/));
+  await step(said("sell the slices"), async () => {
+    const [{ position }] = (await info.clearinghouseState({ user })).assetPositions;
+    await exchange.order({ orders: [{ a: Btc, b: false, p: String(Math.floor(mid * 0.99)), s: position.szi, r: true, t: { limit: { tif: "Ioc" } } }], grouping: "na" });
+  });
+}
+
+/** Money leaves the account: to a friend, and off the exchange. */
+async function send(info, own, said) {
+  const friend = privateKeyToAccount(generatePrivateKey()).address;
+  const token = "USDC:0x6d1e7cde53ba9467b783cb7c530ce054";
+  await step(said("send dollars"), () => own.usdSend({ destination: friend, amount: "12.5" }));
+  await step(said("dollars are there"), async () => assert.equal((await info.clearinghouseState({ user: friend })).withdrawable, "12.5"));
+  await step(said("send a token"), () => own.spotSend({ destination: friend, token, amount: "3" }));
+  await step(said("token is there"), async () => assert.equal((await info.spotClearinghouseState({ user: friend })).balances[0].total, "3.0"));
+  await step(said("withdraw"), () => own.withdraw3({ destination: friend, amount: "5" }));
+  await step(said("withdraw too much"), async () =>
+    assert.match(await refusal(() => own.withdraw3({ destination: friend, amount: "1000000000" })), /Insufficient balance for withdrawal/));
+  await step(said("no vault"), async () =>
+    assert.match(await refusal(() => own.vaultTransfer({ vaultAddress: friend, isDeposit: true, usd: 1_000_000 })), /Vault not registered/));
+  await step(said("all in the ledger"), async () => {
+    const told = new Set((await info.userNonFundingLedgerUpdates({ user })).map((entry) => entry.delta.type));
+    for (const type of ["internalTransfer", "spotTransfer", "withdraw"]) assert.ok(told.has(type), type);
+  });
+}
+
 async function deadMansSwitch(info, exchange, mid, said) {
   const rule = (scheduledCancelVolume) =>
     fetch(new URL("/sim/limits", httpUrl), { method: "POST", body: JSON.stringify({ scheduledCancelVolume }) });
@@ -267,11 +326,16 @@ async function listen() {
   await step("subscribe all contexts", () => client.allDexsAssetCtxs(count("all contexts")));
   await step("subscribe history", () => client.userHistoricalOrders({ user }, count("history")));
   await step("subscribe ledger", () => client.userNonFundingLedgerUpdates({ user }, count("ledger")));
+  await step("subscribe notification", () => client.notification({ user }, count("notification")));
+  await step("subscribe twap history", () => client.userTwapHistory({ user }, count("twap history")));
+  await step("subscribe twap slices", () => client.userTwapSliceFills({ user }, count("twap slices")));
+  await step("subscribe twaps", () => client.twapStates({ user }, count("twaps")));
+  await step("subscribe page", () => client.webData3({ user }, count("page")));
   return seen;
 }
 
 async function heard(seen) {
-  for (const feed of ["l2Book", "bbo", "trades", "candle", "allMids", "activeAssetCtx", "userFills", "userEvents", "xyz mids", "xyz state", "xyz orders", "spotState", "all contexts", "history", "ledger"])
+  for (const feed of ["l2Book", "bbo", "trades", "candle", "allMids", "activeAssetCtx", "userFills", "userEvents", "xyz mids", "xyz state", "xyz orders", "spotState", "all contexts", "history", "ledger", "twap history", "twap slices", "twaps", "page"])
     await step(`heard ${feed}`, () => assert.ok(seen.has(feed), "nothing was pushed"));
   await step("heard of every sort of end", () => {
     const told = new Set(seen.get("orderUpdates").flat().map((update) => update.status));

@@ -60,6 +60,12 @@ public sealed class RecordedShapeTests
     [InlineData("allMids.2023", """{"type":"allMids"}""")]
     [InlineData("allPerpMetas.nonUsdc", """{"type":"allPerpMetas"}""")]
     [InlineData("candleSnapshot.kPEPE.1h", """{"type":"candleSnapshot","req":{"coin":"BTC","interval":"1h","startTime":0}}""")]
+    [InlineData("fundingHistory.BTC.long", """{"type":"fundingHistory","coin":"BTC","startTime":0}""")]
+    [InlineData("fundingHistory.edge", """{"type":"fundingHistory","coin":"BTC","startTime":0}""")]
+    [InlineData("l2Book.BTC.5levels", """{"type":"l2Book","coin":"BTC"}""")]
+    [InlineData("spotClearinghouseState.synthetic", """{"type":"spotClearinghouseState","user":"USER"}""")]
+    [InlineData("userFills.2023", """{"type":"userFills","user":"USER"}""")]
+    [InlineData("clearinghouseState.negativeRawUsd", """{"type":"clearinghouseState","user":"USER"}""")]
     [InlineData("fundingHistory.BTC.page", """{"type":"fundingHistory","coin":"BTC","startTime":0}""")]
     [InlineData("l2Book.DYDX", """{"type":"l2Book","coin":"BTC"}""")]
     [InlineData("meta.2023", """{"type":"meta"}""")]
@@ -95,12 +101,54 @@ public sealed class RecordedShapeTests
     [Fact]
     public void Clearinghouse_state_has_every_member_that_was_recorded()
     {
-        // Recorded isolated; ours is cross, which has no rawUsd and may have no liquidation price.
-        var recorded = TestData.Read("clearinghouseState.isolated.json");
-        var position = recorded["assetPositions"]![0]!["position"]!.AsObject();
-        position["leverage"]!.AsObject().Remove("rawUsd");
-        position["liquidationPx"] = null;
+        var isolated = venue.Trader(8);
+        isolated.Act("""{"type":"updateLeverage","asset":0,"isCross":false,"leverage":10}""");
+        isolated.Order(0, buy: true, 100_000, 0.1m);
+        AssertCovers(TestData.Read("clearinghouseState.isolated.json"), venue.Info($$"""{"type":"clearinghouseState","user":"{{isolated.Address}}"}"""));
+    }
+
+    [Fact]
+    public void Clearinghouse_state_has_what_was_recorded_long_ago_but_for_what_the_venue_has_dropped()
+    {
+        var recorded = TestData.Read("clearinghouseState.2023.json");
+        foreach (var position in recorded["assetPositions"]!.AsArray())
+        {
+            Assert.True(position!["position"]!.AsObject().Remove("maxTradeSzs"));
+            position["position"]!.AsObject()["liquidationPx"] = null;
+        }
+
         AssertCovers(recorded, venue.Info($$"""{"type":"clearinghouseState","user":"{{trader.Address}}"}"""));
+    }
+
+    [Fact]
+    public void A_levered_long_owes_as_recorded()
+    {
+        var levered = venue.Trader(9, usdc: 1_000);
+        levered.Order(0, buy: true, 100_000, 0.1m);
+
+        var summary = venue.Info($$"""{"type":"clearinghouseState","user":"{{levered.Address}}"}""")!["crossMarginSummary"]!;
+        Assert.StartsWith("-", (string?)TestData.Read("clearinghouseState.negativeRawUsd.json")["crossMarginSummary"]!["totalRawUsd"], StringComparison.Ordinal);
+        Assert.StartsWith("-", (string?)summary["totalRawUsd"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Each_sort_of_ledger_entry_has_every_member_that_was_recorded()
+    {
+        var nonce = trader.NextNonce();
+        trader.Act(
+            $$"""{"type":"spotSend","signatureChainId":"0x66eee","hyperliquidChain":"Mainnet","destination":"0x00000000000000000000000000000000000000dd","token":"USDC","amount":"1","time":{{nonce}}}""",
+            nonce);
+        var ours = venue.Info($$"""{"type":"userNonFundingLedgerUpdates","user":"{{trader.Address}}","startTime":0}""")!.AsArray();
+        Assert.All(TestData.Read("userNonFundingLedgerUpdates.json").AsArray(), recorded => AssertCovers(
+            recorded, ours.First(entry => (string?)entry!["delta"]!["type"] == (string?)recorded!["delta"]!["type"])));
+    }
+
+    [Fact]
+    public void Books_are_pushed_as_recorded()
+    {
+        var socket = venue.Connect();
+        socket.Subscribe("""{"type":"l2Book","coin":"BTC"}""");
+        AssertCovers(TestData.Read("ws.l2Book.data.synthetic.json"), socket.Take()[1]["data"]);
     }
 
     [Fact]

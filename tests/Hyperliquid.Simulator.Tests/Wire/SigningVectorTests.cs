@@ -77,6 +77,27 @@ public sealed class SigningVectorTests
         Assert.Equal(KeyAddress(vector), SignedAction.Read(Body.Parse(reordered.ToJsonString())).SignerOn(ChainOf(vector)));
     }
 
+    // Actions that nobody can send here still show that what is packed is hashed right.
+    [Theory]
+    [InlineData("dummy", 0, null, Chain.Mainnet, "82a474797065a564756d6d79a36e756dcf000000174876e800", "0xf528daee6a0bd11407b483cfcd9a48c56884180b70ee86f124053e5fc1bf4d57", "0xe0aabfac88a47d3e7028b6ba6a94b30c8afcfffac26cbce788cf362b1312eafa")]
+    [InlineData("dummy", 0, "0x1719884eb866cb12b2287399b15f7db5e7d775ea", Chain.Testnet, "82a474797065a564756d6d79a36e756dcf000000174876e800", "0xde9e09a7a3da45cc694096d4bfdcd89bc1b892d05497c5ecc1f56c335945184c", "0xae91fb8ce73153ef15612f60dea044c325a342b9a8b0cbd0df8d3c8c66bef395")]
+    [InlineData("claimRewards", 1583838, null, Chain.Testnet, "81a474797065ac636c61696d52657761726473", "0xe7116fe27a8f1fc959de19f565fd16658b4d1fa6ea874b0eb64375f833ef8389", "0xe9eb4ca62d1d73c9a761de26b1db70980b421179490fa47cce8a3e97f659368a")]
+    public void Hashes_what_is_packed(string type, long nonce, string? vault, Chain chain, string packed, string connectionId, string digest)
+    {
+        var writer = new MsgPackWriter().Map(type == "dummy" ? 2 : 1).Text("type").Text(type);
+        if (type == "dummy")
+            writer.Text("num").Integer(100_000_000_000);
+        Assert.Equal(packed, Convert.ToHexStringLower(writer.Written));
+        var hash = ActionHash.ConnectionId(writer.Written, nonce, vault is null ? null : Address.Parse(vault), expiresAfter: null);
+        Assert.Equal(connectionId, $"0x{Convert.ToHexStringLower(hash)}");
+        Assert.Equal(digest, $"0x{Convert.ToHexStringLower(ActionHash.SigningDigest(hash, chain))}");
+    }
+
+    [Fact]
+    public void Wraps_a_hash_as_published() => Assert.Equal(
+        "0x6c43321e0f67bbafa52f8ad0cca68ce5e6700cac04fd5f8ccc1df6d4d3e799b0",
+        $"0x{Convert.ToHexStringLower(ActionHash.SigningDigest(Convert.FromHexString("de6c4037798a4434ca03cd05f00e3b803126221375cd1e7eaaaf041768be06eb"), Chain.Mainnet))}");
+
     [Fact]
     public void Recovers_the_signer_from_shortened_scalars()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gateway.Cryptography;
 using Hyperliquid.Simulator.Actions;
 using Hyperliquid.Simulator.Wire;
@@ -8,13 +9,18 @@ public sealed class UserSignedVectorTests
 {
     private static readonly string Request = TestData.Read("user-signed-vectors.json")["vectors"]![0]!.ToJsonString();
 
-    [Fact]
-    public void Recovers_the_signer()
+    public static TheoryData<string> Names => [.. All.Select(vector => (string)vector["name"]!)];
+
+    private static IEnumerable<JsonNode> All => TestData.Read("user-signed-vectors.json")["vectors"]!.AsArray()!;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Recovers_the_signer(string name)
     {
-        var signed = SignedAction.Read(Body.Parse(Request));
-        var derived = TestData.Read("user-signed-vectors.json")["vectors"]![0]!["derived"]!;
-        Assert.Equal((string?)derived["signingDigest"], $"0x{Convert.ToHexStringLower(signed.Hash)}");
-        Assert.Equal((string?)derived["signerAddress"], signed.SignerOn(Chain.Mainnet).ToString());
+        var vector = All.Single(one => (string?)one["name"] == name);
+        var signed = SignedAction.Read(Body.Parse(vector.ToJsonString()));
+        Assert.Equal((string?)vector["derived"]!["signingDigest"], $"0x{Convert.ToHexStringLower(signed.Hash)}");
+        Assert.Equal((string?)vector["derived"]!["signerAddress"], signed.SignerOn((bool)vector["isMainnet"]! ? Chain.Mainnet : Chain.Testnet).ToString());
     }
 
     [Theory]
