@@ -69,12 +69,12 @@ internal sealed class InstructionQueue(int capacity)
     }
 
     /// <summary>The cancels of the next action; empty: none waits, or none may leave yet.</summary>
-    /// <param name="mayLeave">Whether those of a company may leave now.</param>
-    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Company, bool> mayLeave)
+    /// <param name="mayLeave">Whether those that travel with a cancel may leave now.</param>
+    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Instruction.Cancel, bool> mayLeave)
     {
         lock (gate)
         {
-            if (cancels.Count == 0 || !cancels.TryTurnTo(cancel => mayLeave(CompanyOf(cancel))))
+            if (cancels.Count == 0 || !cancels.TryTurnTo(mayLeave))
                 return [];
             var batch = ImmutableArray.CreateBuilder<Instruction.Cancel>(Math.Min(cancels.Count, MostInAction));
             while (batch.Count < MostInAction && cancels.TryPeek(out var cancel))

@@ -9,7 +9,7 @@ namespace Gateway.EndToEnd.Tests.Foreign;
 public sealed class TourTests
 {
     private const string TradersKey = "0x5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a";
-    private const int LeastSteps = 90;
+    private const int LeastSteps = 100;
 
     [Theory(Timeout = 120_000)]
     [InlineData("@nktkas", "nktkas-tour.mjs")]
