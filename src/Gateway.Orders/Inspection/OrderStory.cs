@@ -49,5 +49,6 @@ public static class OrderStory
         $"Order {order.Id} is {Words(order.State)}: {order.Filled} of {order.Terms.Quantity} filled" +
         (order.AveragePrice is { } price ? $" at {Plain.Format(price)} on average" : "") +
         (order.ExchangeOrderId is { } exchange ? $", the venue's order {exchange}" : "") +
+        (order.Replacement is { } change ? $", being changed to {change.Quantity} at {change.Price}" : "") +
         (order.RejectReason is { } reason ? $". Reason: {reason}" : ".");
 }

@@ -9,7 +9,7 @@ public sealed class BridgedConversationTests
 {
     /// <summary>The areas that are about requests and answers rather than frames, keys and wrong turns.</summary>
     private static readonly string[] Areas =
-        ["batches", "client_order_ids", "errors", "fills", "listing", "orders", "permissions", "subscriptions", "symbology"];
+        ["batches", "client_order_ids", "errors", "fills", "listing", "modify", "orders", "permissions", "subscriptions", "symbology"];
 
     /// <summary>What a client decides for its program, so that no conversation through it can prove it.</summary>
     private static readonly string[] TakenOver =
