@@ -29,6 +29,10 @@ internal sealed class CrashMatrix
     /// <summary>Kills a working gateway whose client changes orders, too, at one point after another.</summary>
     public static Task RunChangingAsync(params string[] points) => RunAsync((matrix, point) => matrix.DieAtWorkAsync(point), changes: true, points);
 
+    /// <summary>Kills a gateway with a change of an order half sent, and the next one at one point after another of its way back.</summary>
+    public static Task RunChangedBackAsync(params string[] points) =>
+        RunAsync((matrix, point) => matrix.DieComingBackAsync(point, "half sent batchModify"), changes: true, points);
+
     /// <summary>Kills a gateway at one point after another.</summary>
     public static Task RunAsync(Func<CrashMatrix, string, Task> die, params string[] points) => RunAsync(die, changes: false, points);
 
@@ -59,14 +63,14 @@ internal sealed class CrashMatrix
     }
 
     /// <summary>
-    /// Kills a working gateway while an order of which the venue cannot have answered is on its way, so that the next one has
+    /// Kills a working gateway while something of which the venue cannot have answered is on its way, so that the next one has
     /// something to ask about, and that one at this point of its way back.
     /// </summary>
-    public async Task DieComingBackAsync(string point)
+    public async Task DieComingBackAsync(string point, string onTheWay = "half sent order")
     {
         await QuoteAsync();
-        await world.DieAtAsync("half sent order", 2, Late);
-        await DyingAsync("half sent order", client.WorkAsync);
+        await world.DieAtAsync(onTheWay, 2, Late);
+        await DyingAsync(onTheWay, client.WorkAsync);
         world.StartToDieAt(point);
         await DyingAsync(point, _ => Task.CompletedTask);
         await world.StartAgainAsync(Late);

@@ -27,6 +27,11 @@ public sealed class RecoveryCrashTests
         "written snapshot", "removing what a snapshot left behind");
 
     [Fact]
+    public Task On_the_way_back_with_a_change_in_doubt() => CrashMatrix.RunChangedBackAsync(
+        "flushed OutcomeUnknown", "asked openOrders", "asked orderStatus", "journaling ModifyRejected", "half written ModifyRejected",
+        "flushed ModifyRejected");
+
+    [Fact]
     public Task Where_one_file_of_the_journal_ends_and_the_next_begins() => CrashMatrix.RunAsync(
         (matrix, point) => matrix.DieAtWorkAsync(point, passage: 1), "segment begun", "segment half begun", "segment still empty");
 }
