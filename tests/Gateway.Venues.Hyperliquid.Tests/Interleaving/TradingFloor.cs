@@ -37,7 +37,8 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
     private readonly HyperliquidVenue venue;
     private readonly CancellationTokenSource stop = new();
     private readonly Dictionary<OrderId, (AccountName Account, DateTimeOffset PlacedAt)> orders = [];
-    private readonly HashSet<OrderId> ended = [];
+    private readonly List<OrderLeg> legs = [];
+    private readonly HashSet<OrderLeg> ended = [];
     private readonly Task running;
     private long lastOrder;
 
@@ -77,6 +78,9 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
                 case < 6:
                     CancelOne();
                     break;
+                case 8:
+                    ModifyOne();
+                    break;
                 case 6 when chance.Next(8) == 0:
                     network.CutOne(chance);
                     break;
@@ -93,8 +97,8 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
         }
 
         Settle();
-        foreach (var order in orders.Keys.Except(ended).ToList())
-            Cancel(order);
+        foreach (var leg in legs.Except(ended).ToList())
+            Cancel(leg);
         Settle();
         if (running.IsFaulted)
             running.GetAwaiter().GetResult();
@@ -116,14 +120,14 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
                 venue.TrySubmit(new Instruction.Reconcile(
                     connected.Account,
                     connected.Epoch,
-                    [.. orders.Where(order => order.Value.Account == connected.Account && !ended.Contains(order.Key)).Select(order => Live(order.Key))],
+                    [.. legs.Except(ended).Where(leg => orders[leg.Order].Account == connected.Account).Select(Live)],
                     opening));
                 break;
             case VenueEvent.OrderDone done:
-                ended.Add(done.Order);
+                ended.Add(new(done.Order, done.Leg));
                 break;
             case VenueEvent.OrderRejected rejected:
-                ended.Add(rejected.Order);
+                ended.Add(new(rejected.Order, rejected.Leg));
                 break;
         }
 
@@ -164,28 +168,49 @@ internal sealed class TradingFloor : IVenueListener, IDisposable
         var account = new AccountName(Seats[chance.Next(Seats.Length)].Name);
         var order = new OrderId(++lastOrder);
         orders[order] = (account, clock.GetUtcNow());
-        var intent = new OrderIntent
-        {
-            Account = account,
-            Market = venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC"),
-            Side = chance.Next(2) == 0 ? Side.Buy : Side.Sell,
-            Price = new(60_000 + chance.Next(-4, 5)),
-            Quantity = new(0.001m * chance.Next(1, 4)),
-        };
-        Assert.True(venue.TrySubmit(new Instruction.Place(order, intent, clock.GetUtcNow().AddSeconds(30))));
+        legs.Add(new(order));
+        Assert.True(venue.TrySubmit(new Instruction.Place(order, Draw(account), clock.GetUtcNow().AddSeconds(30))));
     }
+
+    private OrderIntent Draw(AccountName account) => new()
+    {
+        Account = account,
+        Market = venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC"),
+        Side = chance.Next(2) == 0 ? Side.Buy : Side.Sell,
+        Price = new(60_000 + chance.Next(-4, 5)),
+        Quantity = new(0.001m * chance.Next(1, 4)),
+    };
 
     private void CancelOne()
     {
-        var live = orders.Keys.Except(ended).ToList();
-        if (live.Count > 0)
-            Cancel(live[chance.Next(live.Count)]);
+        if (DrawLive() is { } leg)
+            Cancel(leg);
     }
 
-    private void Cancel(OrderId order) => Assert.True(venue.TrySubmit(new Instruction.Cancel(orders[order].Account, Live(order))));
+    private void ModifyOne()
+    {
+        if (DrawLive() is not { } leg)
+            return;
+        var next = new OrderLeg(leg.Order, legs.Count(known => known.Order == leg.Order));
+        legs.Add(next);
+        Assert.True(venue.TrySubmit(new Instruction.Modify(
+            Live(leg), next.Number, Draw(orders[leg.Order].Account), clock.GetUtcNow().AddSeconds(30))));
+    }
 
-    private LiveOrder Live(OrderId order) => new(
-        order, venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC").Id, ExchangeOrderId: null, orders[order].PlacedAt);
+    private OrderLeg? DrawLive()
+    {
+        var live = legs.Except(ended).ToList();
+        return live.Count > 0 ? live[chance.Next(live.Count)] : null;
+    }
+
+    private void Cancel(OrderLeg leg) => Assert.True(venue.TrySubmit(new Instruction.Cancel(orders[leg.Order].Account, Live(leg))));
+
+    private LiveOrder Live(OrderLeg leg) => new(
+        leg.Order,
+        venue.MarketData.Universe.Markets.Single(market => market.TradingSymbol == "BTC").Id,
+        ExchangeOrderId: null,
+        orders[leg.Order].PlacedAt,
+        leg.Number);
 
     // Long enough for every reconnection and every answer.
     private void Settle()
