@@ -19,6 +19,7 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
     private readonly Dictionary<OrderId, Order> ended = [];
     private readonly Queue<(DateTimeOffset Since, OrderId Order)> retiring = [];
     private readonly Dictionary<(AccountName Account, string ClientOrderId), OrderId> named = [];
+    private readonly Dictionary<(AccountName Account, string ExchangeOrderId), OrderId> foreign = [];
     private readonly OrderArchive orders;
     private readonly FillArchive fills;
     private readonly Dictionary<AccountName, FillMark> marks = [];
@@ -79,6 +80,10 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
     public Order? FindNamed(AccountName account, string clientOrderId) =>
         (named.TryGetValue((account, clientOrderId), out var id) ? id : orders.FindNamed(account, clientOrderId)) is { } known ? Find(known) : null;
 
+    /// <summary>The foreign order of that number at its venue; null: none is in memory.</summary>
+    public Order? FindForeign(AccountName account, string exchangeOrderId) =>
+        foreign.TryGetValue((account, exchangeOrderId), out var id) ? Recall(id) : null;
+
     /// <summary>Up to when the fills of an account are known.</summary>
     public FillMark FillsOf(AccountName account)
     {
@@ -138,6 +143,8 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
 
         foreach (var order in state.Ended)
             ended.Add(order.Id, order);
+        foreach (var order in state.Open.Concat(state.Ended).Where(order => order.IsForeign))
+            foreign[KeyOf(order)] = order.Id;
         foreach (var id in state.Named)
             Name(Recall(id)!);
         foreach (var one in state.Retiring)
@@ -201,6 +208,8 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
             live.Add(order.Id, open.AddLast(order));
         if (order.Terms.ClientOrderId is not null)
             Name(order);
+        if (order.IsForeign)
+            foreign[KeyOf(order)] = order.Id;
         changed = order;
     }
 
@@ -249,6 +258,8 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
 
     private void Name(Order order) => named.Add((order.Terms.Account, order.Terms.ClientOrderId!), order.Id);
 
+    private static (AccountName, string) KeyOf(Order order) => (order.Terms.Account, order.ExchangeOrderId!);
+
     private void Retire(DateTimeOffset now)
     {
         var patience = Limits.Of(ThresholdKind.OutRetire);
@@ -259,6 +270,8 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
                 // One that a late fill brought back has its name in the archive already.
                 orders.Add(order, isNew: named.Remove((order.Terms.Account, order.Terms.ClientOrderId ?? "")));
                 ended.Remove(next.Order);
+                if (order.IsForeign)
+                    foreign.Remove(KeyOf(order));
             }
 
             retiring.Dequeue();

@@ -20,6 +20,9 @@ public sealed record Order
     /// <summary>By whom.</summary>
     public required Actor Actor { get; init; }
 
+    /// <summary>Whether nobody of this gateway placed it: it was found on the account, and counts and can be canceled there.</summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>Where it is in its life.</summary>
     public required OrderState State { get; init; }
 

@@ -37,7 +37,7 @@ internal static class OrderLegs
     {
         var change = order.Replacement;
         if (change is null || order.End is not { IsCounted: true })
-            yield return new(order.Id, order.Terms.Market, order.ExchangeOrderId, order.Times.Journaled, order.Leg);
+            yield return new(order.Id, order.Terms.Market, order.ExchangeOrderId, order.Times.Journaled, order.Leg, order.IsForeign);
         if (change is { End: not { IsCounted: true } })
             yield return new(order.Id, order.Terms.Market, change.ExchangeOrderId, order.Times.Journaled, change.Leg);
     }

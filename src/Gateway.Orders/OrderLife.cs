@@ -102,6 +102,10 @@ internal static class OrderLife
         }).SettleReplacement(fill.ReceivedTime);
     }
 
+    /// <summary>A foreign order has traded so much, by the venue's account.</summary>
+    public static Order TradedElsewhere(this Order order, Quantity filled, DateTimeOffset at) =>
+        (order with { Filled = filled, State = order.State | OrderState.Filled }).OutIfComplete(at);
+
     public static Order OutIfComplete(this Order order, DateTimeOffset at)
     {
         if (order.Filled >= order.Terms.Quantity)

@@ -62,6 +62,9 @@ internal static partial class Log
     [LoggerMessage(3109, LogLevel.Warning, "The dead man's switch of {Account} is NOT armed: {Reason} This is said once, and tried again every {Pause}")]
     public static partial void SwitchRefused(ILogger log, AccountName account, string reason, TimeSpan pause);
 
+    [LoggerMessage(3110, LogLevel.Warning, "Order {ExchangeOrderId} on {Account} was placed by nobody of this gateway, in {Coin}, which is not listed here or cannot be read; it is not counted")]
+    public static partial void ForeignOrderUnreadable(ILogger log, AccountName account, long exchangeOrderId, string coin);
+
     [LoggerMessage(3301, LogLevel.Information, "Read {Markets} markets")]
     public static partial void MarketsRead(ILogger log, int markets);
 

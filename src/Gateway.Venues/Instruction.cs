@@ -45,7 +45,7 @@ public abstract record Instruction
 
     /// <summary>
     /// The gap fence after a (re)connection, and again now and then while it stands: report every fill since <paramref name="FillsSince"/> (with overlap; the engine
-    /// drops what it has), then the state of each of <paramref name="Orders"/> as <see cref="Settle"/> does, then
+    /// drops what it has), then the state of each of <paramref name="Orders"/> as <see cref="Settle"/> does and every other order that stands as a <see cref="VenueEvent.ForeignOrder"/>, then
     /// <see cref="VenueEvent.AccountReconciled"/> with the same epoch.
     /// </summary>
     /// <param name="Of">The account.</param>

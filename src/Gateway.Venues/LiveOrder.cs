@@ -6,4 +6,6 @@ namespace Gateway.Venues;
 /// <param name="ExchangeOrderId">The venue's number of it, once known.</param>
 /// <param name="PlacedAt">When the order was journaled.</param>
 /// <param name="Leg">Which leg of it.</param>
-public sealed record LiveOrder(OrderId Order, MarketId Market, string? ExchangeOrderId, DateTimeOffset PlacedAt, int Leg = 0);
+/// <param name="IsForeign">Whether nobody of this gateway placed it: only the venue's number names it.</param>
+public sealed record LiveOrder(
+    OrderId Order, MarketId Market, string? ExchangeOrderId, DateTimeOffset PlacedAt, int Leg = 0, bool IsForeign = false);

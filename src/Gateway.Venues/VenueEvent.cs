@@ -71,6 +71,20 @@ public abstract record VenueEvent
     /// <param name="Leg">Which leg of that order.</param>
     public sealed record OrderFilled(OrderId? Order, Fill Fill, int Leg = 0) : VenueEvent(Fill.Account, Fill.ReceivedTime);
 
+    /// <summary>
+    /// An order that nobody of this gateway placed stands on the account, or has ended. Said again whenever the venue says something of it.
+    /// </summary>
+    /// <param name="Of">The account.</param>
+    /// <param name="ExchangeOrderId">The venue's number of it, by which it is known.</param>
+    /// <param name="Terms">What was ordered.</param>
+    /// <param name="Filled">How much of it has traded, by the venue's account.</param>
+    /// <param name="Ended">How it ended; null: it stands.</param>
+    /// <param name="Words">The venue's word for how it is.</param>
+    /// <param name="When">When the gateway learned it.</param>
+    public sealed record ForeignOrder(
+        AccountName Of, string ExchangeOrderId, ForeignTerms Terms, Quantity Filled, DoneCause? Ended, string Words, DateTimeOffset When)
+        : VenueEvent(Of, When);
+
     /// <summary>The venue refused to cancel; the order's true state has to be asked for.</summary>
     public sealed record CancelRejected(AccountName Of, OrderId Order, string Reason, DateTimeOffset When) : VenueEvent(Of, When);
 

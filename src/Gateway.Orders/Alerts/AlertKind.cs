@@ -44,4 +44,7 @@ public enum AlertKind
 
     /// <summary>A stream that was silent is connected anew, and what it did not tell is known.</summary>
     StreamRecovered = 14,
+
+    /// <summary>An order stands on an account that nobody of this gateway placed.</summary>
+    ForeignOrder = 15,
 }

@@ -15,6 +15,8 @@ internal static class OrderJson
         json.WriteString("client"u8, order.Actor.Client);
         json.WriteString("trader"u8, order.Actor.Trader);
         json.WriteKnown("desk"u8, order.Actor.Desk);
+        if (order.IsForeign)
+            json.WriteBoolean("foreign"u8, true);
         json.WriteNumber("state"u8, (int)order.State);
         json.Write("filled"u8, order.Filled.Value);
         json.Write("cost"u8, order.Cost);
@@ -53,6 +55,7 @@ internal static class OrderJson
         Id = data.Order("id"),
         Terms = data.ReadTerms(),
         Actor = new(data.Text("client"), data.Text("trader"), data.KnownText("desk")),
+        IsForeign = data.TryGetProperty("foreign", out _),
         State = (OrderState)data.GetProperty("state").GetInt32(),
         Filled = new(data.Decimal("filled")),
         Cost = data.Decimal("cost"),

@@ -75,6 +75,8 @@ internal static class ModifyDecision
 
     private static string? KindProblem(Order order, string? routeRefusal)
     {
+        if (order.IsForeign)
+            return $"Order {order.Id} was placed by nobody of this gateway; it can be canceled, and not changed.";
         if (order.Terms.Trigger is not null)
             return $"Order {order.Id} waits for a trigger price, and only plain limit orders can be changed; cancel it and place a new one.";
         if (order.Terms.TimeInForce == TimeInForce.ImmediateOrCancel)

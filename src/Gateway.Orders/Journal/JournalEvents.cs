@@ -15,6 +15,8 @@ public static class JournalEvents
             [AlertRaised.FrozenName] = AlertRaised.Read,
             [CancelRejected.FrozenName] = CancelRejected.Read,
             [CancelRequested.FrozenName] = CancelRequested.Read,
+            [ForeignOrderFound.FrozenName] = ForeignOrderFound.Read,
+            [ForeignOrderTraded.FrozenName] = ForeignOrderTraded.Read,
             [GatewayStarted.FrozenName] = GatewayStarted.Read,
             [IntentConfirmed.FrozenName] = IntentConfirmed.Read,
             [JournalOpened.FrozenName] = JournalOpened.Read,

@@ -8,10 +8,12 @@ namespace Gateway.Orders.Limits;
 /// <param name="Desk">The trader's desk, or the account's where nobody ordered; null: none.</param>
 public readonly record struct Party(AccountName Account, string? Trader, string? Desk)
 {
-    /// <summary>Whose an order is.</summary>
+    /// <summary>Whose an order is; one that nobody of this gateway placed is the account's.</summary>
     public static Party Of(Order order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return new(order.Terms.Account, order.Actor.Trader, order.Actor.Desk);
+        return order.IsForeign
+            ? new(order.Terms.Account, Trader: null, Desk: null)
+            : new(order.Terms.Account, order.Actor.Trader, order.Actor.Desk);
     }
 }

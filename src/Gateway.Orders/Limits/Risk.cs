@@ -37,7 +37,7 @@ internal sealed class Risk
     {
         var change = after.Rest().Value - (before?.Rest().Value ?? 0);
         if (change != 0)
-            ExposureBook.Open(Exposures.Of(Party.Of(after), MarketNames.Of(after.Terms)), after.Terms.Side, change);
+            ExposureBook.Open(Exposures.Of(PartyOf(after), MarketNames.Of(after.Terms)), after.Terms.Side, change);
     }
 
     /// <summary>Counts a fill, as of when it traded; what is not known of it cannot be counted.</summary>
@@ -49,7 +49,7 @@ internal sealed class Risk
     {
         if (market is not { } names || fill is not { Quantity: { } quantity } || (fill.Side ?? order?.Terms.Side) is not { } side)
             return;
-        var party = order is not null ? Party.Of(order) : NobodyOn(fill.Account);
+        var party = order is not null ? PartyOf(order) : NobodyOn(fill.Account);
         var traded = fill.TradeTime is { } time && time < fill.ReceivedTime ? time : fill.ReceivedTime;
         Exposures.Fill(Exposures.Of(party, names), side, quantity.Value, traded, now);
     }
@@ -62,6 +62,8 @@ internal sealed class Risk
             Footprint = Exposures.Of(fill.Footprint.Party is { Trader: null, Account: var account } ? NobodyOn(account) : fill.Footprint.Party, fill.Footprint.Market),
         }),
         asOf);
+
+    private Party PartyOf(Order order) => order.IsForeign ? NobodyOn(order.Terms.Account) : Party.Of(order);
 
     private Party NobodyOn(AccountName account) =>
         new(account, Trader: null, options.AccountDesks.TryGetValue(account.Value, out var desk) ? desk : null);

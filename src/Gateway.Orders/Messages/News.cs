@@ -50,20 +50,31 @@ internal sealed class News(VenueEvent news) : Message
             case VenueEvent.KeyExpiring expiring:
                 Alert(bench, link, AlertKind.KeyExpiring, expiring.Words);
                 break;
+            case VenueEvent.ForeignOrder foreign:
+                if (ForeignDecision.Decide(bench.Ledger, foreign, NamesOf(link, foreign.Terms.Market)) is { } found)
+                    bench.Record(found);
+                if (ForeignDecision.Rest(bench.Ledger, foreign) is { } rest)
+                    Follow(bench, link, rest);
+                break;
             default:
-                if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
-                    bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = NamesOf(link, foreign.Fill) } : happened);
-                FollowUp.After(bench, news);
+                Follow(bench, link, news);
                 break;
         }
+    }
+
+    private static void Follow(Workbench bench, AccountLink link, VenueEvent news)
+    {
+        if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
+            bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = NamesOf(link, foreign.Fill.Market) } : happened);
+        FollowUp.After(bench, news);
     }
 
     private static void Alert(Workbench bench, AccountLink link, AlertKind kind, string message) =>
         bench.Record(new AlertRaised(kind, message, link.Account, Order: null));
 
     // No order tells where it traded, and the journal has to be read without the venue's universe of the day.
-    private static MarketNames? NamesOf(AccountLink link, Fill fill) =>
-        link.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.Id == fill.Market) is { } known ? MarketNames.Of(known) : null;
+    private static MarketNames? NamesOf(AccountLink link, MarketId? id) =>
+        link.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.Id == id) is { } known ? MarketNames.Of(known) : null;
 
     private static void Lose(Workbench bench, AccountLink link, string cause)
     {

@@ -45,11 +45,11 @@ internal sealed class AccountNews(
 
     public ValueTask ReportAsync(IReadOnlyList<VenueEvent> news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
 
-    /// <summary>Reports what an order's status says; orders that are not ours are nobody's news.</summary>
+    /// <summary>Reports what an order's status says, of an order of ours or of somebody else's.</summary>
     public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken)
     {
         if (OrderOf(report.Cloid, report.ExchangeOrderId) is not { } order)
-            return ValueTask.CompletedTask;
+            return ForeignOf(report) is { } foreign ? ReportAsync(foreign, cancellationToken) : ValueTask.CompletedTask;
         Recognise(report.ExchangeOrderId, order);
         // A stream tells a rejection by one word and perhaps first; the answer to the post tells it in the venue's own sentence.
         if (report.Fate == OrderFate.Rejected && unanswered.ContainsKey(order))
@@ -95,6 +95,35 @@ internal sealed class AccountNews(
 
         var order = OrderOf(fill.Cloid, fill.ExchangeOrderId);
         return ReportAsync(new VenueEvent.OrderFilled(order?.Order, read, order?.Number ?? 0), cancellationToken);
+    }
+
+    // One whose terms cannot be read could not be counted.
+    private VenueEvent.ForeignOrder? ForeignOf(OrderReport report)
+    {
+        DoneCause? ended = report.Fate switch
+        {
+            OrderFate.Filled => DoneCause.Filled,
+            OrderFate.Canceled or OrderFate.Rejected => DoneCause.Canceled,
+            _ => null,
+        };
+        if (ended is null && report.Fate is not OrderFate.Live)
+            return null;
+        if (markets.Current.Find(report.Coin) is not { } asset || report is not { Side: { } side, Price: { } price and > 0 }
+            || (report.OriginalSize ?? report.RemainingSize) is not { } size || size <= 0)
+        {
+            Log.ForeignOrderUnreadable(log, account, report.ExchangeOrderId, report.Coin);
+            return null;
+        }
+
+        var filled = ended is DoneCause.Filled ? size : Math.Max(0, size - (report.RemainingSize ?? size));
+        return new(
+            account,
+            report.ExchangeOrderId.ToString(),
+            new(asset.Market.Id, side, new(price), new(size), report.ReduceOnly),
+            new(filled),
+            ended,
+            report.Status,
+            Now);
     }
 
     /// <summary>What a status means; null for a word that is not known.</summary>

@@ -30,7 +30,7 @@ internal sealed class InfoClient(HttpMessageInvoker http, HyperliquidOptions opt
         AskAsync(InfoQuery.Of("clearinghouseState", user, ClearinghouseTime.Read), cancellationToken);
 
     /// <summary>The open orders of an account on one dex; those of spot are with the venue's own, whose name is empty.</summary>
-    public Task<ImmutableArray<OpenOrder>> OpenOrdersAsync(Address user, string dex, CancellationToken cancellationToken) =>
+    public Task<ImmutableArray<OrderReport>> OpenOrdersAsync(Address user, string dex, CancellationToken cancellationToken) =>
         AskAsync(InfoQuery.OfDex("openOrders", user, dex, OpenOrder.ReadAll), cancellationToken);
 
     public Task<OrderStatusReply> OrderStatusAsync(Address user, long exchangeOrderId, CancellationToken cancellationToken) =>

@@ -54,10 +54,12 @@ internal sealed class AccountFence(
         {
             try
             {
-                var (answers, venueTime) = await AskAsync(reconcile.Orders, cancellationToken);
+                var (answers, venueTime, others) = await AskAsync(reconcile.Orders, everything: true, cancellationToken);
                 var since = Earlier(reconcile.FillsSince, complete) ?? Earliest(reconcile.Orders) ?? venueTime;
                 var fills = await history.ReadAsync(reconcile.Account, account.Address, since - options.FillOverlap, cancellationToken);
                 await ReportAsync(fills, answers, venueTime, cancellationToken);
+                foreach (var other in others)
+                    await account.News.ReportAsync(other, cancellationToken);
                 delay.Reset();
                 if (account.Link.Epoch != reconcile.Epoch)
                     return;
@@ -80,7 +82,7 @@ internal sealed class AccountFence(
     {
         try
         {
-            var (answers, venueTime) = await AskAsync(settle.Orders, cancellationToken);
+            var (answers, venueTime, _) = await AskAsync(settle.Orders, everything: false, cancellationToken);
             IReadOnlyList<UserFill> fills = [];
             if (answers.Where(answer => answer.HasEnded).Select(answer => (DateTimeOffset?)answer.PlacedAt).Min() is { } since)
                 fills = await history.ReadAsync(settle.Account, account.Address, since - options.FillOverlap, cancellationToken);
@@ -92,17 +94,17 @@ internal sealed class AccountFence(
         }
     }
 
-    private async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
-        ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
+    private async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime, ImmutableArray<OrderReport> Others)> AskAsync(
+        ImmutableArray<LiveOrder> orders, bool everything, CancellationToken cancellationToken)
     {
-        var (answers, venueTime) = await inquiry.AskAsync(account, orders, cancellationToken);
+        var (answers, venueTime, others) = await inquiry.AskAsync(account, orders, everything, cancellationToken);
         foreach (var answer in answers)
         {
-            if ((answer.OpenAs ?? answer.Report?.ExchangeOrderId) is { } number)
+            if (!answer.Order.IsForeign && (answer.OpenAs ?? answer.Report?.ExchangeOrderId) is { } number)
                 account.News.Recognise(number, new(answer.Order.Order, answer.Order.Leg));
         }
 
-        return (answers, venueTime);
+        return (answers, venueTime, others);
     }
 
     private async Task ReportAsync(

@@ -26,31 +26,39 @@ internal sealed class OrderInquiry(InfoClient info)
     // Enough to be quick, little enough to leave the connection pool to others.
     private const int AtOnce = 8;
 
-    /// <returns>The answers in the order of the orders, and a moment of the venue's clock before the first look.</returns>
-    public async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime)> AskAsync(
-        TradedAccount account, ImmutableArray<LiveOrder> orders, CancellationToken cancellationToken)
+    /// <param name="account">The account.</param>
+    /// <param name="orders">The orders.</param>
+    /// <param name="everything">Whether to look for orders of others, too: on the venue's own dex in any case, on another where one of the orders is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The answers in the order of the orders, a moment of the venue's clock before the first look, and the orders of others that stand.</returns>
+    public async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime, ImmutableArray<OrderReport> Others)> AskAsync(
+        TradedAccount account, ImmutableArray<LiveOrder> orders, bool everything, CancellationToken cancellationToken)
     {
         var venueTime = await info.TimeAsync(account.Address, cancellationToken);
-        if (orders.IsEmpty)
-            return ([], venueTime);
+        if (orders.IsEmpty && !everything)
+            return ([], venueTime, []);
 
         var openByOrder = new Dictionary<OrderLeg, long>();
         var openNumbers = new HashSet<long>();
+        var others = ImmutableArray.CreateBuilder<OrderReport>();
         // Each dex tells its own open orders only.
-        foreach (var dex in orders.Select(order => account.News.DexOf(order.Market)).Distinct(StringComparer.Ordinal))
+        var dexs = orders.Select(order => account.News.DexOf(order.Market)).Concat(everything ? [""] : Array.Empty<string>());
+        foreach (var dex in dexs.Distinct(StringComparer.Ordinal))
         {
             foreach (var order in await info.OpenOrdersAsync(account.Address, dex, cancellationToken))
             {
                 openNumbers.Add(order.ExchangeOrderId);
                 if (account.News.OrderOf(order.Cloid, order.ExchangeOrderId) is { } ours)
                     openByOrder[ours] = order.ExchangeOrderId;
+                else
+                    others.Add(order);
             }
         }
 
         var answers = ImmutableArray.CreateBuilder<OrderAnswer>(orders.Length);
         foreach (var some in orders.Chunk(AtOnce))
             answers.AddRange(await Task.WhenAll(some.Select(AskOneAsync)));
-        return (answers.ToImmutable(), venueTime);
+        return (answers.ToImmutable(), venueTime, others.ToImmutable());
 
         async Task<OrderAnswer> AskOneAsync(LiveOrder order)
         {

@@ -3,14 +3,11 @@ using System.Text.Json;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
-/// <summary>An element of <c>openOrders</c>.</summary>
-internal sealed record OpenOrder(long ExchangeOrderId, string? Cloid)
+/// <summary>An element of <c>openOrders</c>: an order that stands.</summary>
+internal static class OpenOrder
 {
-    public static ImmutableArray<OpenOrder> ReadAll(JsonElement reply) => reply.ValueKind == JsonValueKind.Array
-        ? [.. reply.EnumerateArray().Select(Read)]
+    public static ImmutableArray<OrderReport> ReadAll(JsonElement reply) => reply.ValueKind == JsonValueKind.Array
+        ? [.. reply.EnumerateArray().Select(order =>
+            OrderReport.Read(order, "open") ?? throw new UnreadableMessageException("An open order has no oid."))]
         : throw new UnreadableMessageException("openOrders is not an array.");
-
-    private static OpenOrder Read(JsonElement order) => new(
-        order.Integer("oid") ?? throw new UnreadableMessageException("An open order has no oid."),
-        order.Text("cloid"));
 }

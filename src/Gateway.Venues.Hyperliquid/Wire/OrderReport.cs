@@ -24,12 +24,22 @@ internal sealed record OrderReport(
     /// <summary>When it was placed, by the venue's clock.</summary>
     public DateTimeOffset? PlacedAt { get; init; }
 
+    /// <summary>Buy or sell; null: that cannot be read.</summary>
+    public Side? Side { get; init; }
+
+    /// <summary>The worst acceptable price; null: that cannot be read.</summary>
+    public decimal? Price { get; init; }
+
     /// <summary>How much of it was filled by all its fills, where these were read.</summary>
     public Quantity? Counted { get; init; }
 
     /// <summary>Null where the members without which it means nothing are missing.</summary>
     public static OrderReport? Read(JsonElement report) =>
-        report.Member("order") is { } order && order.Integer("oid") is { } oid && report.Text("status") is { } status
+        report.Member("order") is { } order && report.Text("status") is { } status ? Read(order, status) : null;
+
+    /// <summary>An order of that status; null where it has no number.</summary>
+    public static OrderReport? Read(JsonElement order, string status) =>
+        order.Integer("oid") is { } oid
             ? new(
                 oid,
                 order.Text("cloid"),
@@ -40,6 +50,13 @@ internal sealed record OrderReport(
                 status)
             {
                 PlacedAt = order.Time("timestamp"),
+                Side = order.Text("side") switch
+                {
+                    "B" => Venues.Side.Buy,
+                    "A" => Venues.Side.Sell,
+                    _ => null,
+                },
+                Price = order.Number("limitPx"),
             }
             : null;
 }

@@ -83,6 +83,8 @@ public static class SampleEvents
         new OrderAcknowledged(new(1), "77738310", At, Leg: 1),
         new OrderDone(new(1), DoneCause.Canceled, new(0.001m), "canceled", "77738308", At, Leg: 1),
         new OrderFilled(new(1), Fill, FillWarnings.None, Leg: 1),
+        new ForeignOrderFound(new(5), Terms, "77738310", new(0.0004m), At),
+        new ForeignOrderTraded(new(5), new(0.0005m), At),
     ];
 
     private static OrderTerms Terms => OrderTerms.Of(SampleMarkets.Buy(100000m, 0.001m));

@@ -12,7 +12,7 @@ internal static class Climate
         [Trouble.CutBeforeGateway] = 0.01,
         [Trouble.Silence] = 0.004,
         [Trouble.Stalled] = 0.01,
-        [Trouble.FrameLost] = 0.01,
+        [Trouble.FrameLost] = 0.03,
         [Trouble.FrameTwice] = 0.02,
         [Trouble.FrameTruncated] = 0.02,
         [Trouble.PostTooMany] = 0.02,

@@ -139,13 +139,15 @@ public sealed class StreamTests
     });
 
     [Fact]
-    public void Orders_of_others_are_nobodys_news() => VenueWorld.Connected(world =>
+    public void Orders_of_others_are_reported_as_such() => VenueWorld.Connected(world =>
     {
-        var before = world.Heard.Count;
-        world.PushUpdate(Order(""), "filled");
+        world.PushUpdate(Order(""), "open");
         world.PushUpdate(Order(",\"cloid\":\"0x00000000000000000000000000000001\""), "filled");
+        world.PushUpdate(Order("").Replace("\"BTC\"", "\"NOBODY\"", StringComparison.Ordinal), "open");
 
-        Assert.Equal(before, world.Heard.Count);
+        Assert.Equal([null, DoneCause.Filled], world.Of<VenueEvent.ForeignOrder>().Select(order => order.Ended));
+        Assert.All(world.Of<VenueEvent.ForeignOrder>(), order => Assert.Equal(world.Btc.Id, order.Terms.Market));
+        Assert.Empty(world.Of<VenueEvent.OrderDone>());
     });
 
     [Fact]

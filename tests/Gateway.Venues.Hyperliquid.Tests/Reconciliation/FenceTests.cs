@@ -44,6 +44,25 @@ public sealed class FenceTests
     });
 
     [Fact]
+    public void Orders_of_others_that_stand_are_reported_and_one_that_is_known_is_not_taken_for_ours() => VenueWorld.Connected(world =>
+    {
+        world.Info.Answers["openOrders"] = _ =>
+            """[{"coin":"BTC","side":"A","limitPx":"101000.0","sz":"0.3","oid":21,"timestamp":1,"origSz":"0.5"},{"coin":"BTC","side":"B","limitPx":"99000.0","sz":"0.1","oid":22,"timestamp":1,"origSz":"0.1","cloid":"0x00000000000000000000000000000001"},{"coin":"NOBODY","side":"B","limitPx":"1.0","sz":"1.0","oid":23,"timestamp":1,"origSz":"1.0"}]""";
+        world.Info.Answers["orderStatus"] = _ => Status(24, 2, "canceled", "0.5").Replace(VenueWorld.CloidOf(2), "0x00000000000000000000000000000002", StringComparison.Ordinal);
+        world.Reconcile(1, fillsSince: null, world.Live(2, "24") with { IsForeign = true });
+
+        var told = world.Of<VenueEvent.ForeignOrder>().ToList();
+        Assert.Equal(
+            [("24", DoneCause.Canceled), ("21", null), ("22", (DoneCause?)null)],
+            told.Select(order => (order.ExchangeOrderId, order.Ended)));
+        Assert.Equal(
+            (Side.Sell, 101_000m, 0.5m, 0.2m),
+            (told[1].Terms.Side, told[1].Terms.Price.Value, told[1].Terms.Quantity.Value, told[1].Filled.Value));
+        Assert.Empty(world.Of<VenueEvent.OrderDone>());
+        Assert.Empty(world.Of<VenueEvent.OrderAcknowledged>());
+    });
+
+    [Fact]
     public void The_fills_of_a_reduce_only_order_that_ended_are_counted_when_it_is_asked_about() => VenueWorld.Connected(world =>
     {
         world.Info.Answers["orderStatus"] = _ =>

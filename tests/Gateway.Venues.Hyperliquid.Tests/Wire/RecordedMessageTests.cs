@@ -56,10 +56,13 @@ public sealed class RecordedMessageTests
         var push = TestData.Recorded("ws.subscriptions").EnumerateArray()
             .Select(entry => entry.GetProperty("push")).Single(frame => frame.GetProperty("channel").GetString() == "orderUpdates");
 
+        var order = push.GetProperty("data")[0].GetProperty("order");
         Assert.Equal(
             new OrderReport(1, Cloid: null, "@107", 0.49m, 0.49m, ReduceOnly: false, "open")
             {
-                PlacedAt = DateTimeOffset.FromUnixTimeMilliseconds(push.GetProperty("data")[0].GetProperty("order").GetProperty("timestamp").GetInt64()),
+                PlacedAt = DateTimeOffset.FromUnixTimeMilliseconds(order.GetProperty("timestamp").GetInt64()),
+                Side = order.GetProperty("side").GetString() == "B" ? Side.Buy : Side.Sell,
+                Price = decimal.Parse(order.GetProperty("limitPx").GetString()!),
             },
             OrderReport.Read(push.GetProperty("data")[0]));
     }
@@ -70,7 +73,8 @@ public sealed class RecordedMessageTests
         var old = OpenOrder.ReadAll(TestData.Recorded("openOrders.2023"));
         var frontend = OpenOrder.ReadAll(TestData.Recorded("frontendOpenOrders"));
 
-        Assert.Equal(new OpenOrder(62269971, Cloid: null), old[0]);
+        Assert.Equal((62269971L, null, OrderFate.Live), (old[0].ExchangeOrderId, old[0].Cloid, old[0].Fate));
+        Assert.All(old.Concat(frontend), order => Assert.True(order is { Side: not null, Price: > 0, RemainingSize: > 0 }));
         Assert.Equal(3, frontend.Length);
     }
 

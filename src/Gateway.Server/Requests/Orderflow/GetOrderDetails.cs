@@ -15,7 +15,7 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
     internal sealed record Details(
         OrderId Id,
         AccountName Account,
-        string Trader,
+        string? Trader,
         Side Dir,
         Price Price,
         Quantity Quantity,
@@ -54,7 +54,7 @@ internal sealed record GetOrderDetails(ImmutableArray<OrderId> OrderIds) : IClie
         private static Details Of(Order order) => new(
             order.Id,
             order.Terms.Account,
-            order.Actor.Trader,
+            order.IsForeign ? null : order.Actor.Trader,
             order.Terms.Side,
             order.Terms.Price,
             order.Terms.Quantity,
