@@ -43,6 +43,7 @@ internal static class PlantedFlaws
         },
         new("does not recognise fills of its own orders") { Hears = news => news is VenueEvent.OrderFilled filled ? [filled with { Order = null }] : [news] },
         new("drops fills of others on its account") { Hears = news => news is VenueEvent.OrderFilled { Order: null } ? [] : [news] },
+        new("drops open orders of others on its account") { Hears = news => news is VenueEvent.ForeignOrder ? [] : [news] },
         new("calls a canceled order out before its fills have come in")
         {
             Hears = news => news is VenueEvent.OrderDone { Cause: DoneCause.Canceled } done ? [done with { Executed = Quantity.Zero }] : [news],

@@ -20,7 +20,7 @@ internal static class FinalStates
     public static string? Broken(World world, Order order)
     {
         // What was to replace it and was refused has not changed what became of it.
-        var legs = world.Venue.LegsOf(order.Id);
+        var legs = world.Venue.LegsOf(order);
         var truth = legs.LastOrDefault(leg => !IsRejected(leg)) ?? (legs is [.., var last] ? last : null);
         var expected = truth switch
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid;
@@ -82,6 +83,10 @@ internal sealed class TrueVenue
     /// <summary>All that stood or stands there for an order, oldest first.</summary>
     public IReadOnlyList<Order> LegsOf(Venues.OrderId order) => [.. History.Where(known => NumberOf(known.Terms.Cloid) == order)];
 
+    /// <summary>The same; one that is not the gateway's is known by its number here.</summary>
+    public IReadOnlyList<Order> LegsOf(Orders.Order order) =>
+        order.IsForeign ? [.. History.Where(known => known.Oid.ToString(CultureInfo.InvariantCulture) == order.ExchangeOrderId)] : LegsOf(order.Id);
+
     /// <summary>Whether what this names can still come to rest: an order can, what is to replace one only as long as that is open.</summary>
     public bool MayStillCome(string cloid) =>
         Cloid.TryRead(cloid, World.Instance, out var leg) && (leg.Number == 0 || LegsOf(leg.Order).Any(known => known.IsOpen));
@@ -101,6 +106,16 @@ internal sealed class TrueVenue
         var block = Simulation.Exchange.OpenBlock();
         var px = buy ? Instrument.PriceAtOrAbove(Mark * 1.01m) : Instrument.PriceAtOrBelow(Mark * 0.99m);
         Simulation.Exchange.Place(account, new(Instrument, buy, px, size, ReduceOnly: false, TimeInForce.Ioc, Cloid: null), block);
+        Simulation.Publish(block);
+    }
+
+    /// <summary>Another program with one of our accounts leaves an order there that rests.</summary>
+    public void RestElsewhere(int which, bool buy, decimal size)
+    {
+        var account = Accounts[which % Accounts.Count];
+        var block = Simulation.Exchange.OpenBlock();
+        var px = Instrument.PriceAtOrBelow(Mark * (buy ? 0.999m : 1.001m));
+        Simulation.Exchange.Place(account, new(Instrument, buy, px, size, ReduceOnly: false, TimeInForce.Gtc, Cloid: null), block);
         Simulation.Publish(block);
     }
 

@@ -185,6 +185,8 @@ internal sealed class World
         if (Weather.Next(40) == 0)
             Venue.TradeElsewhere(Weather.Next(2), Weather.Next(2) == 0, 0.001m);
         if (Weather.Next(60) == 0)
+            Venue.RestElsewhere(Weather.Next(2), Weather.Next(2) == 0, 0.001m);
+        if (Weather.Next(60) == 0)
             Venue.CancelElsewhere(Weather.Next(100));
         if (Weather.Strikes(Worlds.Trouble.VenueRestart))
             RestartVenue();
