@@ -4,7 +4,8 @@ namespace Gateway.Orders;
 
 /// <summary>
 /// What becomes of an order by what happened. Every combination of state bits that exists is made here:
-/// Open with any of Acked, Filled, Canceling, Stale; Acked+Filled+Out; Acked+Canceled+Out with or without Filled; Rejected+Out.
+/// Open with any of Acked, Filled, Canceling, Stale; Acked+Filled+Out; Acked+Canceled+Out with or without Filled; Rejected+Out;
+/// Canceled+Out for one that was canceled before it was sent.
 /// </summary>
 internal static class OrderLife
 {
@@ -62,11 +63,14 @@ internal static class OrderLife
         var doubt = order.Replacement is null ? OrderState.None : order.State & OrderState.Stale;
         if (order is { Replacement: null, RejectReason: { } refusal } && (order.End is not null || order.State.HasFlag(OrderState.Stale)))
             end = end.Because(refusal);
+
+        // One that the venue gave no number to, and of which nothing traded, has never been there.
+        var wasThere = exchangeOrderId is not null || executed is not { IsZero: true };
         return (order with
         {
-            State = ((order.State | OrderState.Acked) & ~OrderState.Stale) | doubt,
+            State = ((order.State | (wasThere ? OrderState.Acked : OrderState.None)) & ~OrderState.Stale) | doubt,
             ExchangeOrderId = exchangeOrderId ?? order.ExchangeOrderId,
-            Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? at },
+            Times = wasThere ? order.Times with { Acknowledged = order.Times.Acknowledged ?? at } : order.Times,
             End = end,
         }).SettleReplacement(at);
     }
@@ -92,7 +96,7 @@ internal static class OrderLife
             Priced = order.Priced + (fill.Price is null ? Quantity.Zero : fill.Quantity ?? Quantity.Zero),
         };
         if (order.IsOut)
-            return order.State.HasFlag(OrderState.Rejected) ? counted : counted with { State = order.State | OrderState.Filled };
+            return order.State.HasFlag(OrderState.Rejected) ? counted : counted with { State = order.State | OrderState.Acked | OrderState.Filled };
 
         return (counted with
         {
@@ -119,7 +123,7 @@ internal static class OrderLife
 
     private static Order Out(this Order order, bool filled, string? reason, DateTimeOffset at) => order with
     {
-        State = OrderState.Acked | OrderState.Out
+        State = OrderState.Out | (order.State & OrderState.Acked)
             | (filled ? OrderState.Filled : OrderState.Canceled | (order.State & OrderState.Filled)),
         RejectReason = reason,
         End = null,

@@ -122,7 +122,8 @@ public sealed class LedgerProperties
 
     private static bool IsLegal(OrderState state) => state switch
     {
-        Rejected | Out or Acked | Filled | Out or Acked | Canceled | Out or Acked | Canceled | Filled | Out => true,
+        Rejected | Out or Acked | Filled | Out or Acked | Canceled | Out or Acked | Canceled | Filled | Out
+            or Canceled | Out => true,
         _ => state.HasFlag(Open)
             && (state & (Rejected | Canceled | Out)) == None
             && (!state.HasFlag(Filled) || state.HasFlag(Acked)),

@@ -39,6 +39,20 @@ public sealed class OrderLifeTests
     });
 
     [Fact]
+    public void One_that_is_canceled_before_it_was_sent_does_not_claim_to_have_been_acknowledged() => Rig.Live(rig =>
+    {
+        var id = rig.Place();
+        Rig.Accepted(rig.Cancel(id));
+        rig.Venue.Report(new VenueEvent.OrderDone(
+            rig.Find(id).Terms.Account, id, DoneCause.Canceled, Quantity.Zero, "canceled before it was sent", ExchangeOrderId: null, rig.Clock.GetUtcNow()));
+        var order = rig.Find(id);
+        Assert.Equal((Canceled | Out, null, null), (order.State, order.RejectReason, order.Times.Acknowledged));
+        rig.Venue.Fill(id, "f1", 100_000m, 0.01m);
+        Assert.Equal(Acked | Canceled | Filled | Out, rig.Find(id).State);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void An_end_that_nobody_asked_for_keeps_the_venues_word() => Rig.Live(rig =>
     {
         var id = rig.Place();
