@@ -8,6 +8,17 @@ internal sealed class Runs(Surroundings around, TimeSpan warming, TimeSpan measu
 {
     private Measurement? signedWhole;
 
+    /// <summary>Loads everybody once.</summary>
+    public async Task WarmAsync()
+    {
+        await PipeAsync(1, 32);
+        foreach (var gateway in (IEnumerable<GatewayUnderTest>)[around.Interval, around.BeforeSend, around.StampedInterval, around.StampedBeforeSend])
+        {
+            await LoadAsync(new LoadClient(new(gateway.Address, 1, 32, Subscribes: true)), () => gateway.ProcessorTime, memory: null);
+            await around.EndOrdersAsync(gateway);
+        }
+    }
+
     /// <summary>The operation on the curve; what surrounds it is measured in between and kept for <see cref="SignWhole"/>.</summary>
     public Measurement SignCurve()
     {
