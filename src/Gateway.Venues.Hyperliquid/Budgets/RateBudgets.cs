@@ -40,12 +40,13 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     /// <summary>
     /// How long until cancels of this company may leave; zero: now. Where the weight runs short they leave together in fewer
     /// actions, some hundred milliseconds apart: an action of its own for each would use it up, and then cancels would wait for
-    /// a minute. Nobody waits for the cancels of another account, other than by the number of those who cancel.
+    /// a minute. Nobody waits for the cancels of another account, other than by the number of those who cancel. Those that fill an
+    /// action leave at once: no later one could make better use of the weight.
     /// </summary>
-    public TimeSpan WaitForCancel(Company company)
+    public TimeSpan WaitForCancel(Company company, bool fillsAction)
     {
         var wait = weight.Wait(ActionWeight, Share.Cancels);
-        if (!lastCancels.TryGetValue(company, out var at))
+        if (fillsAction || !lastCancels.TryGetValue(company, out var at))
             return wait;
         var pace = weight.PaceOf(lastCancels.Values.Count(last => time.GetElapsedTime(last) < WeightBudget.Counts)) - time.GetElapsedTime(at);
         return wait > pace ? wait : pace > TimeSpan.Zero ? pace : TimeSpan.Zero;

@@ -94,7 +94,7 @@ internal sealed class DirectRoute(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        Func<Instruction.Cancel, bool> mayLeave = MayLeave;
+        Func<Instruction.Cancel, int, bool> mayLeave = MayLeave;
         await using var alarm = time.CreateTimer(_ => queue.Changed.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var canceled = cancellationToken.Register(queue.Changed.Set);
         while (true)
@@ -125,9 +125,9 @@ internal sealed class DirectRoute(
         }
     }
 
-    private bool MayLeave(Instruction.Cancel cancel)
+    private bool MayLeave(Instruction.Cancel cancel, int waiting)
     {
-        var wait = budgets.WaitForCancel(InstructionQueue.CompanyOf(cancel));
+        var wait = budgets.WaitForCancel(InstructionQueue.CompanyOf(cancel), waiting >= InstructionQueue.MostInAction);
         if (wait > TimeSpan.Zero && (nextCancel == TimeSpan.Zero || wait < nextCancel))
             nextCancel = wait;
         return wait == TimeSpan.Zero;

@@ -69,8 +69,8 @@ internal sealed class InstructionQueue(int capacity)
     }
 
     /// <summary>The cancels of the next action; empty: none waits, or none may leave yet.</summary>
-    /// <param name="mayLeave">Whether those that travel with a cancel may leave now.</param>
-    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Instruction.Cancel, bool> mayLeave)
+    /// <param name="mayLeave">Whether a cancel and those that wait to travel with it, so many in all, may leave now.</param>
+    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Instruction.Cancel, int, bool> mayLeave)
     {
         lock (gate)
         {

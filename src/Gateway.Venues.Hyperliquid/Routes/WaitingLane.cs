@@ -27,13 +27,14 @@ internal sealed class WaitingLane<TInstruction>
         return turns.TryPeek(out var queue) && queue.TryPeek(out instruction);
     }
 
-    /// <summary>Gives the turn to the first company whose next one passes; those before it go behind.</summary>
+    /// <summary>Gives the turn to the first company that passes; those before it go behind.</summary>
+    /// <param name="passes">Asked with the next one of a company, and how many of it wait.</param>
     /// <returns>False: none passes.</returns>
-    public bool TryTurnTo(Func<TInstruction, bool> passes)
+    public bool TryTurnTo(Func<TInstruction, int, bool> passes)
     {
         for (var left = turns.Count; left > 0; left--)
         {
-            if (TryPeek(out var instruction) && passes(instruction))
+            if (TryPeek(out var instruction) && passes(instruction, turns.Peek().Count))
                 return true;
             EndTurn();
         }
