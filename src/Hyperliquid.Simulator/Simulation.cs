@@ -25,9 +25,7 @@ public sealed class Simulation
 
     private readonly List<Connection> connections = [];
     private readonly Admission admission;
-    private readonly MinuteWindow weight = new();
-    private readonly MinuteWindow connects = new();
-    private readonly MinuteWindow messages = new();
+    private readonly ClientMeters meters = new();
 
     /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
     /// <param name="time">Where all time comes from.</param>
@@ -70,7 +68,7 @@ public sealed class Simulation
         {
             var connection = new Connection(this, sink);
             connections.Add(connection);
-            if (connections.Count > Exchange.Limits.Connections || !connects.TryUse(1, Exchange.Limits.ConnectionsPerMinute, Outbox.Now))
+            if (connections.Count > Exchange.Limits.Connections || !meters.TryConnect(Exchange.Limits, Outbox.Now))
                 connection.Drop();
             return connection;
         }
@@ -177,15 +175,15 @@ public sealed class Simulation
         if (request is OrderStatusQuery && Faults.Strike(FaultKind.UnknownOid, body.Address("user")) is not null)
             return OrderStatusQuery.Unknown;
         var answer = request.Answer(body, Exchange);
-        if (request.ItemsPerWeight > 0 && answer is JsonArray items && Exchange.Limits.IpWeight != VenueLimits.Endless)
-            weight.Use(items.Count / request.ItemsPerWeight, Outbox.Now);
+        if (request.ItemsPerWeight > 0 && answer is JsonArray items)
+            meters.Weigh(items.Count / request.ItemsPerWeight, Exchange.Limits, Outbox.Now);
         return answer;
     }
 
     /// <summary>Why a request goes no further: somebody asked for that fault, or the clients have used up their minute.</summary>
     internal HttpReply? Refuse(Address? user, long requestWeight)
     {
-        if (!weight.TryUse(requestWeight, Exchange.Limits.IpWeight, Outbox.Now))
+        if (!meters.TryWeigh(requestWeight, Exchange.Limits, Outbox.Now))
             return HttpReply.TooManyRequests;
         if (Faults.Strike(FaultKind.TooManyRequests, user) is not null)
             return HttpReply.TooManyRequests;
@@ -199,13 +197,11 @@ public sealed class Simulation
     internal void Limit(VenueLimits limits)
     {
         Exchange.Limits = limits;
-        weight.Clear();
-        connects.Clear();
-        messages.Clear();
+        meters.Clear();
     }
 
     /// <summary>Whether the clients may send one more message this minute.</summary>
-    internal bool MayReceive() => messages.TryUse(1, Exchange.Limits.MessagesPerMinute, Outbox.Now);
+    internal bool MayReceive() => meters.TrySend(Exchange.Limits, Outbox.Now);
 
     /// <summary>Why a connection may not have one more subscription; null if it may.</summary>
     internal string? RefuseSubscription(Address? user)

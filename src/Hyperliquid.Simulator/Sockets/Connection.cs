@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
-using Hyperliquid.Simulator.Actions;
 using Hyperliquid.Simulator.Faults;
 using Hyperliquid.Simulator.Feeds;
-using Hyperliquid.Simulator.Info;
 using Hyperliquid.Simulator.Trading;
 using Hyperliquid.Simulator.Wire;
 
@@ -22,6 +20,7 @@ public sealed class Connection
     private readonly IFrameSink sink;
     private readonly SortedList<(int Rank, string Text), Feed> feeds = [];
     private readonly HashSet<Address> users = [];
+    private readonly Posts posts;
     private long lastSent;
     private bool closed;
 
@@ -29,6 +28,7 @@ public sealed class Connection
     {
         this.simulation = simulation;
         this.sink = sink;
+        posts = new(simulation, this);
         lastSent = simulation.Time.GetTimestamp();
     }
 
@@ -86,6 +86,9 @@ public sealed class Connection
             Drop();
     }
 
+    /// <summary>Faults that strike a user strike this connection from now on.</summary>
+    internal void Concern(Address user) => users.Add(user);
+
     internal void Drop()
     {
         Close();
@@ -107,7 +110,7 @@ public sealed class Connection
                 Unsubscribe(message.Object("subscription"));
                 break;
             case "post":
-                Post(message.Integer("id"), message.Object("request"));
+                posts.Take(message.Integer("id"), message.Object("request"));
                 break;
             default:
                 throw new UnreadableException("unknown method");
@@ -167,119 +170,13 @@ public sealed class Connection
         return null;
     }
 
-    private void Post(long id, Body request)
-    {
-        if (simulation.Outbox.PostsInFlight >= simulation.Exchange.Limits.PostsInFlight)
-        {
-            SendError($"too many pending post requests id={id}");
-            return;
-        }
-
-        switch (request.Text("type"))
-        {
-            case "info":
-                PostInfo(id, request.Object("payload"));
-                break;
-            case "action":
-                PostAction(id, request.Object("payload"));
-                break;
-            default:
-                throw new UnreadableException("unknown request type");
-        }
-    }
-
-    // An unknown info type is answered without an id; what is wrong within a known one, with it.
-    private void PostInfo(long id, Body payload)
-    {
-        var request = InfoCatalogue.Find(payload);
-        if (simulation.Refuse(null, request.Weight) is { } refusal)
-        {
-            Reply(id, "error", refusal.ToText());
-            return;
-        }
-
-        try
-        {
-            var answer = simulation.Answer(request, payload);
-            Reply(id, "info", new JsonObject { ["type"] = request.Type, ["data"] = answer });
-        }
-        catch (UnreadableException)
-        {
-            Reply(id, "error", HttpReply.Unprocessable.ToText());
-        }
-        catch (UnsupportedException)
-        {
-            Reply(id, "error", HttpReply.Unsupported.ToText());
-        }
-    }
-
-    private void PostAction(long id, Body payload)
-    {
-        SignedAction signed;
-        try
-        {
-            signed = SignedAction.Read(payload);
-        }
-        catch (UnreadableException)
-        {
-            Reply(id, "error", HttpReply.Unprocessable.ToText());
-            return;
-        }
-
-        var user = simulation.AccountOf(signed);
-        if (user is { } known)
-            users.Add(known);
-        if (simulation.Refuse(user, Simulation.WeightOf(signed.Action)) is { } refusal)
-        {
-            Reply(id, "error", refusal.ToText());
-            return;
-        }
-
-        if (simulation.Faults.Strike(FaultKind.DisconnectBefore, user) is not null)
-        {
-            Drop();
-            return;
-        }
-
-        var (reply, block) = simulation.Execute(signed);
-        if (simulation.Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
-            Drop();
-        using var shuffled = simulation.ShuffleFor(user);
-        if (simulation.Faults.Strike(FaultKind.FeedsFirst, user) is not null)
-        {
-            simulation.Publish(block);
-            Reply(id, "action", reply, user);
-            return;
-        }
-
-        Reply(id, "action", reply, user);
-        simulation.Publish(block);
-    }
-
-    private void Reply(long id, string type, JsonNode payload, Address? user = null)
-    {
-        var message = new JsonObject
-        {
-            ["channel"] = "post",
-            ["data"] = new JsonObject { ["id"] = id, ["response"] = new JsonObject { ["type"] = type, ["payload"] = payload } },
-        };
-        var delay = simulation.Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
-        simulation.Outbox.Hold(this, more =>
-        {
-            if (delay + more > 0)
-                simulation.Outbox.ReplyLater(delay + more, () => Send(message));
-            else
-                Send(message);
-        });
-    }
-
     private void Acknowledge(string method, Feed feed) => Send(new()
     {
         ["channel"] = "subscriptionResponse",
         ["data"] = new JsonObject { ["method"] = method, ["subscription"] = feed.Subscription.DeepClone() },
     });
 
-    private void SendError(string text) => Send(new() { ["channel"] = "error", ["data"] = text });
+    internal void SendError(string text) => Send(new() { ["channel"] = "error", ["data"] = text });
 
     private void SendAll(Feed feed, IEnumerable<JsonObject> messages)
     {
@@ -311,7 +208,7 @@ public sealed class Connection
         });
     }
 
-    private void Send(JsonObject message) => SendText(Json.Write(message));
+    internal void Send(JsonObject message) => SendText(Json.Write(message));
 
     private void SendText(string text)
     {

@@ -30,12 +30,7 @@ internal sealed record CancelAll(LimitScope Scope, LimitSet Set) : IClientReques
         {
             if (names.CheckListed(cancel.Scope, cancel.Set) is { } missing)
                 return missing;
-            return await engine.CancelAllAsync(IsAskedFor, session.Client.Actor, cancellationToken);
-
-            bool IsAskedFor(Order order) =>
-                session.Client.Sees(order)
-                && cancel.Scope.Covers(MarketNames.Of(order.Terms))
-                && cancel.Set.Covers(Party.Of(order));
+            return await engine.CancelAllAsync(session.Selects(cancel.Scope, cancel.Set), session.Client.Actor, cancellationToken);
         }
     }
 }

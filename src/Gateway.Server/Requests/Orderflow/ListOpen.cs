@@ -31,12 +31,7 @@ internal sealed record ListOpen(LimitScope Scope, LimitSet Set) : IClientRequest
             if (names.CheckListed(list.Scope, list.Set) is { } missing)
                 return missing;
             return await engine.ReadAsync(
-                ledger => ledger.Open.Where(IsAskedFor).Select(order => order.Id).ToImmutableArray(), cancellationToken);
-
-            bool IsAskedFor(Order order) =>
-                session.Client.Sees(order)
-                && list.Scope.Covers(MarketNames.Of(order.Terms))
-                && list.Set.Covers(Party.Of(order));
+                ledger => ledger.Open.Where(session.Selects(list.Scope, list.Set)).Select(order => order.Id).ToImmutableArray(), cancellationToken);
         }
     }
 }

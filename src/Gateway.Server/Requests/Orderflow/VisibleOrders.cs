@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
 using Gateway.Orders;
+using Gateway.Orders.Limits;
 using Gateway.Server.Sessions;
 using Gateway.Venues;
 
 namespace Gateway.Server.Requests.Orderflow;
 
-/// <summary>Batch reads of orders, as the batch requests share them.</summary>
+/// <summary>Which orders a request is about, of those that its key may see.</summary>
 internal static class VisibleOrders
 {
     private const int FromDiskAtOnce = 8;
+
+    /// <summary>Whether a scope and a set select an order that the key may see.</summary>
+    public static Func<Order, bool> Selects(this Session session, LimitScope scope, LimitSet set) => order =>
+        session.Client.Sees(order) && scope.Covers(MarketNames.Of(order.Terms)) && set.Covers(Party.Of(order));
 
     /// <summary>For each id what is asked of its order; null where there is no such order, or none that the key may see.</summary>
     public static async Task<ImmutableArray<T?>> ReadAsync<T>(
