@@ -13,7 +13,7 @@ internal static class Program
                 Limits.LimitCheckPercentiles.Run();
                 break;
             case ["ledger"]:
-                OrderPath.LedgerGrowth.Run();
+                await OrderPath.LedgerGrowth.RunAsync();
                 break;
             case ["start", .. var arguments]:
                 await Start.StartBench.RunAsync(arguments);

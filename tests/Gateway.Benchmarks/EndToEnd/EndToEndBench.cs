@@ -60,7 +60,7 @@ internal static class EndToEndBench
                     results.Add(scenario, Contender.BeforeSend, await new SteadyLoad(around).RunAsync());
                     break;
                 default:
-                    var growth = OrderPath.LedgerGrowth.Measure();
+                    var growth = await OrderPath.LedgerGrowth.MeasureAsync();
                     results.Add(scenario, Contender.Few, Of(growth.Open[0].Time, growth.Open[0].Bytes));
                     results.Add(scenario, Contender.Many, Of(growth.Open[^1].Time, growth.Open[^1].Bytes));
                     results.Add(scenario, Contender.Retired, Of(double.NaN, growth.BytesPerRetired));

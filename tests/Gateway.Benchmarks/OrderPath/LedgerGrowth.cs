@@ -11,12 +11,16 @@ internal static class LedgerGrowth
     private const int Chunk = 1000;
     private const int Warming = 30_000;
     private const int Retiring = 200_000;
+
+    // So many orders make the records of one snapshot.
+    private const int OrdersOfSnapshot = 25_000;
+
     private static readonly int[] Sizes = [1000, 10_000, 100_000, 1_000_000];
 
     /// <summary>Measures and prints.</summary>
-    public static void Run()
+    public static async Task RunAsync()
     {
-        var growth = Measure();
+        var growth = await MeasureAsync();
         Console.WriteLine("| orders open | µs per order | bytes per order open |");
         Console.WriteLine("|---:|---:|---:|");
         foreach (var (open, time, bytes) in growth.Open)
@@ -25,7 +29,7 @@ internal static class LedgerGrowth
     }
 
     /// <summary>Measures.</summary>
-    public static Figures Measure()
+    public static async Task<Figures> MeasureAsync()
     {
         using var scratch = new ScratchDirectory();
         using (var cold = new OrderBook(scratch.Sub("cold")))
@@ -35,7 +39,7 @@ internal static class LedgerGrowth
         }
 
         using var retiring = new OrderBook(scratch.Sub("retiring"));
-        var retired = BytesPerRetired(retiring);
+        var retired = await BytesPerRetiredAsync(retiring);
         using var growing = new OrderBook(scratch.Sub("open"));
         return new([.. Grow(growing)], retired);
     }
@@ -64,17 +68,21 @@ internal static class LedgerGrowth
     }
 
     // Each order ends at once, and retires a minute later by the times of the records: so many wait for that at any time.
-    private static double BytesPerRetired(OrderBook book)
+    private static async Task<double> BytesPerRetiredAsync(OrderBook book)
     {
-        End(Retiring);
+        await EndAsync(Retiring);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        End(2 * Retiring);
+        await EndAsync(2 * Retiring);
         return (GC.GetTotalMemory(forceFullCollection: true) - before) / (2.0 * Retiring);
 
-        void End(int orders)
+        async Task EndAsync(int orders)
         {
-            for (var order = 0; order < orders; order++)
+            for (var order = 1; order <= orders; order++)
+            {
                 book.End(book.PlaceAndAcknowledge());
+                if (order % OrdersOfSnapshot == 0)
+                    await book.SealAsync();
+            }
         }
     }
 

@@ -66,6 +66,15 @@ internal sealed class OrderBook : IDisposable
     /// <summary>Ends an order that was canceled.</summary>
     public void End(OrderId order) => Apply(new OrderDone(order, DoneCause.Canceled, Quantity.Zero, "canceled", null, now));
 
+    /// <summary>Brings what has retired to the disk, as each snapshot does.</summary>
+    public async ValueTask SealAsync()
+    {
+        if (!Ledger.TryFreezeArchive())
+            return;
+        await Ledger.SealArchiveAsync($"{Ledger.Sequence}", CancellationToken.None);
+        Ledger.AdoptArchive();
+    }
+
     public void Dispose() => Ledger.Dispose();
 
     // Enough for everybody at every scope, so that nothing is skipped and nothing refused.

@@ -86,8 +86,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
                     Acknowledge(place.Order.Value, place.Account.Value);
                 break;
             case Instruction.Cancel cancel when Confirms:
-                Report(new VenueEvent.OrderDone(
-                    cancel.Of, cancel.Order.Order, DoneCause.Canceled, Quantity.Zero, "canceled", cancel.Order.ExchangeOrderId, Noon, cancel.Order.Leg));
+                // Whatever it has carried out has a number there.
+                End(cancel.Order.Order.Value, cancel.Order.Leg, cancel.Account.Value);
                 break;
             default:
                 break;
@@ -102,8 +102,8 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
         Report(new VenueEvent.OrderAcknowledged(new(account), new(order), $"x{new OrderLeg(new(order), leg)}", Noon, leg));
 
     /// <summary>Ends a leg that traded nothing.</summary>
-    public void End(long order, int leg = 0) =>
-        Report(new VenueEvent.OrderDone(Accounts[0], new(order), DoneCause.Canceled, Quantity.Zero, "canceled", $"x{new OrderLeg(new(order), leg)}", Noon, leg));
+    public void End(long order, int leg = 0, string account = "DEFAULT") =>
+        Report(new VenueEvent.OrderDone(new(account), new(order), DoneCause.Canceled, Quantity.Zero, "canceled", $"x{new OrderLeg(new(order), leg)}", Noon, leg));
 
     public void Reject(long order, string reason, string account = "DEFAULT") =>
         Report(new VenueEvent.OrderRejected(new(account), new(order), reason, null, Noon));
