@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
 using Gateway.Cryptography;
-using Gateway.Venues.Hyperliquid.Info;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Budgets;
@@ -17,14 +15,6 @@ public sealed class SharedOverloadTests
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1) / TicksPerSecond;
 
-    private readonly List<(DateTimeOffset At, int Weight)> spent = [];
-    private readonly Dictionary<long, DateTimeOffset> asked = [];
-    private readonly List<TimeSpan> waits = [];
-    private readonly Queue<(DateTimeOffset At, JsonElement Post)> answers = [];
-    private int framesSeen;
-    private int questionsSeen;
-    private int newsHeard;
-
     /// <summary>
     /// Accounts, whether cancels of both kinds are mixed, and the seed of their pattern. Up to seven streams of cancels find room.
     /// Under even seeds many orders share an action and rest for long, so that far more cancels come, one by one, than there is weight for.
@@ -38,6 +28,7 @@ public sealed class SharedOverloadTests
     [MemberData(nameof(Patterns))]
     public void No_cancel_waits_for_those_of_another_account(int accounts, bool mixed, int seed) => Trading(accounts, world =>
     {
+        var bridge = new Weighbridge(world);
         var chance = new Random(seed);
         var orderly = seed % 2 == 1;
         var names = world.Options.Accounts.Keys.Select(name => new AccountName(name)).ToArray();
@@ -66,22 +57,22 @@ public sealed class SharedOverloadTests
                 }
 
                 while (accepted[name].TryPeek(out var oldest) && oldest.Tick <= tick - patience[name])
-                    Cancel(world, name, accepted[name].Dequeue().Order, byNumber: !mixed || chance.Next(2) == 0);
+                    bridge.Cancel(name, accepted[name].Dequeue().Order, byNumber: !mixed || chance.Next(2) == 0);
             }
 
-            Watch(world);
+            bridge.Watch();
             world.Clock.Advance(Tick);
             world.Run();
-            Watch(world);
+            bridge.Watch();
         }
 
         Assert.True(refused > (orderly ? last : 0), $"{refused} of {last} refused");
-        Assert.Equal(orderly, waits.Max() < TimeSpan.FromMilliseconds(200));
+        Assert.Equal(orderly, bridge.Waits.Max() < TimeSpan.FromMilliseconds(200));
         Assert.InRange(last, 300, int.MaxValue);
-        Assert.InRange(waits.Count, orderly ? last - 500 : last / 4, last);
-        Assert.True(waits.Max() <= TimeSpan.FromSeconds(1), $"A cancel waited for {waits.Max()}.");
-        Assert.All(asked.Values, at => Assert.True(world.Clock.GetUtcNow() - at <= TimeSpan.FromSeconds(1)));
-        Assert.True(MostInAMinute() <= 1200, $"{MostInAMinute()} in a minute");
+        Assert.InRange(bridge.Waits.Count, orderly ? last - 500 : last / 4, last);
+        Assert.True(bridge.Waits.Max() <= TimeSpan.FromSeconds(1), $"A cancel waited for {bridge.Waits.Max()}.");
+        Assert.All(bridge.Waiting, at => Assert.True(world.Clock.GetUtcNow() - at <= TimeSpan.FromSeconds(1)));
+        Assert.True(bridge.MostInAMinute() <= 1200, $"{bridge.MostInAMinute()} in a minute");
     });
 
     private static void Trading(int accounts, Action<VenueWorld> test) => VenueWorld.Stopped(
@@ -115,70 +106,4 @@ public sealed class SharedOverloadTests
                 };
             }
         });
-
-    private void Cancel(VenueWorld world, AccountName account, long number, bool byNumber)
-    {
-        asked[number] = world.Clock.GetUtcNow();
-        Assert.True(world.Venue.TrySubmit(new Instruction.Cancel(account, world.Live(number, byNumber ? $"{number}" : null))));
-        world.Run();
-    }
-
-    // Weighs what has left since, and answers what left 0.4 s ago.
-    private void Watch(VenueWorld world)
-    {
-        var now = world.Clock.GetUtcNow();
-        for (; framesSeen < world.Orders.Sent.Count; framesSeen++)
-        {
-            var frame = TestData.Json(world.Orders.Sent[framesSeen]);
-            if (frame.GetProperty("method").GetString() != "post")
-                continue;
-            var action = frame.GetProperty("request").GetProperty("payload").GetProperty("action");
-            var isCancel = action.TryGetProperty("cancels", out var items);
-            if (!isCancel)
-                items = action.GetProperty("orders");
-            spent.Add((now, 1 + (items.GetArrayLength() / 40)));
-            foreach (var number in isCancel ? items.EnumerateArray().Select(NumberOf) : [])
-                waits.Add(asked.Remove(number, out var at) ? now - at : throw new InvalidOperationException($"{number} is canceled twice."));
-            answers.Enqueue((now + TimeSpan.FromMilliseconds(400), frame));
-        }
-
-        // An order that still waited here is canceled without leaving.
-        for (; newsHeard < world.Heard.Count; newsHeard++)
-        {
-            if (world.Heard[newsHeard] is VenueEvent.OrderDone done && asked.Remove(done.Order.Value, out var at))
-                waits.Add(now - at);
-        }
-
-        for (; questionsSeen < world.Info.Requests.Count; questionsSeen++)
-            spent.Add((now, InfoWeight.Of(world.Info.Requests[questionsSeen].GetProperty("type").GetString()!)));
-        while (answers.TryPeek(out var due) && due.At <= now)
-            Answer(world, answers.Dequeue().Post);
-    }
-
-    private static long NumberOf(JsonElement cancel) => cancel.TryGetProperty("o", out var number)
-        ? number.GetInt64()
-        : Cloid.TryRead(cancel.GetProperty("cloid").GetString(), VenueWorld.Instance, out var leg) ? leg.Order.Value : throw new InvalidOperationException($"{cancel}");
-
-    private static void Answer(VenueWorld world, JsonElement post)
-    {
-        var action = post.GetProperty("request").GetProperty("payload").GetProperty("action");
-        var statuses = action.TryGetProperty("cancels", out var cancels)
-            ? cancels.EnumerateArray().Select(_ => "\"success\"")
-            : action.GetProperty("orders").EnumerateArray().Select(_ => """{"resting":{"oid":1}}""");
-        world.Answer(post, $$$$"""{"status":"ok","response":{"type":"order","data":{"statuses":[{{{{string.Join(',', statuses)}}}}]}}}""");
-    }
-
-    private int MostInAMinute()
-    {
-        var (most, sum, oldest) = (0, 0, 0);
-        foreach (var (at, weight) in spent)
-        {
-            sum += weight;
-            while (spent[oldest].At <= at.AddMinutes(-1))
-                sum -= spent[oldest++].Weight;
-            most = Math.Max(most, sum);
-        }
-
-        return most;
-    }
 }
