@@ -20,15 +20,23 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
 
     public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
 
+    public string? RefusalOf(OrderIntent intent) => venue.RefusalOf(intent);
+
     public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
 
-    public bool TrySubmit(Instruction instruction)
+    public TimeSpan LingerOf(RouteId route) => venue.LingerOf(route);
+
+    public bool TrySubmit(Instruction instruction) => Submit([instruction]).Count == 0;
+
+    // All together, as the engine submits them: what is shipped sends them before this returns.
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {
-        var name = instruction.GetType().Name;
-        death.At($"instructing {name}");
-        var taken = venue.TrySubmit(instruction);
-        death.At($"instructed {name}");
-        return taken;
+        foreach (var instruction in instructions)
+            death.At($"instructing {instruction.GetType().Name}");
+        var refused = venue.Submit(instructions);
+        foreach (var instruction in instructions)
+            death.At($"instructed {instruction.GetType().Name}");
+        return refused;
     }
 
     private sealed class Listener(IVenueListener listener, Death death) : IVenueListener
@@ -39,6 +47,15 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
             death.At($"reporting {name}");
             await listener.ReportAsync(venueEvent, cancellationToken);
             death.At($"reported {name}");
+        }
+
+        public async ValueTask ReportAsync(IReadOnlyList<VenueEvent> venueEvents, CancellationToken cancellationToken)
+        {
+            foreach (var venueEvent in venueEvents)
+                death.At($"reporting {venueEvent.GetType().Name}");
+            await listener.ReportAsync(venueEvents, cancellationToken);
+            foreach (var venueEvent in venueEvents)
+                death.At($"reported {venueEvent.GetType().Name}");
         }
     }
 }
