@@ -168,16 +168,9 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public TimeSpan LingerOf(RouteId route) => route == HyperliquidNames.HyperEth ? IntentLife.AfterSending : TimeSpan.Zero;
 
     /// <inheritdoc/>
-    public bool TrySubmit(Instruction instruction)
-    {
-        var isQueued = TryQueue(instruction);
-        queue.Changed.Set();
-        return isQueued;
-    }
-
-    /// <inheritdoc/>
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {
+        ArgumentNullException.ThrowIfNull(instructions);
         IReadOnlyList<Instruction> refused = [.. instructions.Where(instruction => !TryQueue(instruction))];
 
         // Signed and sent by whoever decided them, where the sender is idle.
@@ -187,7 +180,6 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
 
     private bool TryQueue(Instruction instruction)
     {
-        ArgumentNullException.ThrowIfNull(instruction);
         if (!questions.TryGetValue(instruction.Account, out var account))
             throw new ArgumentException($"There is no account {instruction.Account} at {Id}.", nameof(instruction));
         return instruction switch

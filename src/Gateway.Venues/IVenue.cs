@@ -52,17 +52,9 @@ public interface IVenue
     TimeSpan ReserveBudget(OrderIntent intent) => TimeSpan.Zero;
 
     /// <summary>
-    /// Queues an instruction without waiting; its outcome arrives as <see cref="VenueEvent"/>s. Cancels overtake orders that
-    /// wait to be sent.
+    /// Queues instructions that were decided together, in this order, so that they can leave together; what came of them arrives as
+    /// <see cref="VenueEvent"/>s. It does not wait for the venue. Cancels overtake orders that wait to be sent.
     /// </summary>
-    /// <returns>False if the queue is full; nothing was or will be sent.</returns>
-    bool TrySubmit(Instruction instruction);
-
-    /// <summary>Queues instructions that were decided together, in this order, so that they can leave together.</summary>
     /// <returns>Those for which the queue has no room; nothing was or will be sent of them.</returns>
-    IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
-    {
-        ArgumentNullException.ThrowIfNull(instructions);
-        return [.. instructions.Where(instruction => !TrySubmit(instruction))];
-    }
+    IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions);
 }

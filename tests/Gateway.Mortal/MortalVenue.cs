@@ -26,8 +26,6 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
 
     public TimeSpan LingerOf(RouteId route) => venue.LingerOf(route);
 
-    public bool TrySubmit(Instruction instruction) => Submit([instruction]).Count == 0;
-
     // All together, as the engine submits them: what is shipped sends them before this returns.
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {

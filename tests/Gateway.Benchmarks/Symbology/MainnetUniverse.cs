@@ -38,7 +38,7 @@ internal sealed class MainnetUniverse : IVenue, IMarketData
 
     public Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public bool TrySubmit(Instruction instruction) => false;
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions) => instructions;
 
     // Names that differ early, late and in length, as those of coins do.
     private static string Coin(int number) => number == 0 ? "BTC" : $"{(char)('A' + (number % 26))}{(char)('A' + (number / 26 % 26))}C{number}";

@@ -73,7 +73,14 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
 
     public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
 
-    public bool TrySubmit(Instruction instruction)
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
+    {
+        foreach (var instruction in instructions)
+            Take(instruction);
+        return [];
+    }
+
+    private void Take(Instruction instruction)
     {
         switch (instruction)
         {
@@ -93,7 +100,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
                 break;
         }
 
-        return Instructions.Writer.TryWrite(instruction);
+        Instructions.Writer.TryWrite(instruction);
     }
 
     public void Report(VenueEvent venueEvent) => news.Writer.TryWrite(venueEvent);

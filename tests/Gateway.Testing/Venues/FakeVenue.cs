@@ -89,15 +89,19 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
 
     public TimeSpan LingerOf(RouteId route) => Linger;
 
-    public bool TrySubmit(Instruction instruction)
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {
         if (!HasRoom)
-            return false;
-        Telling?.Invoke(instruction);
-        Told.Add(instruction);
-        if (IsObliging)
-            Oblige(instruction);
-        return true;
+            return instructions;
+        foreach (var instruction in instructions)
+        {
+            Telling?.Invoke(instruction);
+            Told.Add(instruction);
+            if (IsObliging)
+                Oblige(instruction);
+        }
+
+        return [];
     }
 
     /// <summary>Says something to whoever listens.</summary>

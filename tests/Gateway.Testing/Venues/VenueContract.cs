@@ -117,8 +117,9 @@ public abstract class VenueContract
     public Task C09_The_fence_reports_what_happened_while_away() => RunAsync(async (world, news, cancel) =>
     {
         var order = Place(world, world.RestingBuy);
-        var untouched = Place(world, world.RestingBuy);
         var acknowledged = await news.AwaitAsync<VenueEvent.OrderAcknowledged>(ack => ack.Order == order, cancel);
+        // Behind it, by time: what trades at their price is the first.
+        var untouched = Place(world, world.RestingBuy);
         await news.AwaitAsync<VenueEvent.OrderAcknowledged>(ack => ack.Order == untouched, cancel);
         await world.CutConnectionsAsync();
         await world.FillRestingAsync(order);

@@ -24,13 +24,16 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
 
     public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
 
-    public bool TrySubmit(Instruction instruction)
+    public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions) =>
+        [.. instructions.Where(instruction => venue.Submit([.. Told(instruction)]).Count > 0)];
+
+    private IEnumerable<Instruction> Told(Instruction instruction)
     {
         if (instruction is Instruction.Place place)
             places[place.Order] = place;
-        if (flaw.LooksOnce && instruction is Instruction.Reconcile { Epoch: var epoch } && !looked.Add((instruction.Account, epoch)))
-            return true;
-        return flaw.Tells(instruction).All(venue.TrySubmit);
+        return flaw.LooksOnce && instruction is Instruction.Reconcile { Epoch: var epoch } && !looked.Add((instruction.Account, epoch))
+            ? []
+            : flaw.Tells(instruction);
     }
 
     private IEnumerable<VenueEvent> Heard(VenueEvent news)
@@ -43,7 +46,7 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
     private void SendAgain(OrderId order)
     {
         if (flaw.SendsAgainAs is { } number && places.TryGetValue(order, out var place))
-            venue.TrySubmit(place with { Order = number(order) });
+            venue.Submit([place with { Order = number(order) }]);
     }
 
     private sealed class Listener(FlawedVenue owner, IVenueListener engine) : IVenueListener

@@ -1,3 +1,4 @@
+using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Budgets;

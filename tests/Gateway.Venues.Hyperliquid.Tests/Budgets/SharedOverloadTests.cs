@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Cryptography;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Budgets;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Info;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Gateway.Cryptography;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Transport;
 using Hyperliquid.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Gateway.Cryptography;
 using Gateway.Testing;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Transport;
 using Hyperliquid.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.Testing;
+using Gateway.Testing.Venues;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Fakes;
 

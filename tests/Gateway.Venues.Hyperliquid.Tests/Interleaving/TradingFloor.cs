@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Gateway.Cryptography;
 using Gateway.Testing;
+using Gateway.Testing.Venues;
 using Hyperliquid.Simulator;
 using Hyperliquid.Simulator.Trading;
 using Microsoft.Extensions.Logging.Abstractions;

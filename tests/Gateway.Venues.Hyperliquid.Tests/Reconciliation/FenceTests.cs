@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Reconciliation;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
 
 namespace Gateway.Venues.Hyperliquid.Tests.Routes;
