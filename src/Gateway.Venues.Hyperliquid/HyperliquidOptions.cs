@@ -37,12 +37,6 @@ public sealed class HyperliquidOptions
     /// <summary>After how much silence of the venue a connection counts as dead; longer than <see cref="PingAfter"/>, at most 2 min.</summary>
     public TimeSpan SilenceDeadline { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>
-    /// After how much quiet of an account's feed the venue is asked whether the feed has missed something, 1 s … 10 min; and after
-    /// five times that in any case. Each time costs 20 of the weight that an address may use, for each of an account's two feeds.
-    /// </summary>
-    public TimeSpan FeedQuiet { get; set; } = TimeSpan.FromMinutes(1);
-
     /// <summary>How often mark prices are read anew, 1 … 25 s: an order is not decided by one older than 30 s. Each time costs 40 of the weight that an address may use.</summary>
     public TimeSpan MarkRefresh { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -123,7 +117,6 @@ public sealed class HyperliquidOptions
             OutOfRange(nameof(ConnectTimeout), ConnectTimeout, tenth, TimeSpan.FromMinutes(2)),
             OutOfRange(nameof(PingAfter), PingAfter, tenth, TimeSpan.FromSeconds(50)),
             OutOfRange(nameof(SilenceDeadline), SilenceDeadline, PingAfter + tenth, TimeSpan.FromMinutes(2)),
-            OutOfRange(nameof(FeedQuiet), FeedQuiet, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
             OutOfRange(nameof(MarkRefresh), MarkRefresh, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(25)),
             OutOfRange(nameof(MarketRefresh), MarketRefresh, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)),
             OutOfRange(nameof(FillOverlap), FillOverlap, TimeSpan.Zero, TimeSpan.FromHours(1)),

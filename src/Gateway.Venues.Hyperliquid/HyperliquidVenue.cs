@@ -224,7 +224,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
             loops.Add(one.RunAsync);
         foreach (var (name, account) in accounts)
         {
-            loops.Add(new AccountStream(account, info, options, dialer, time, Delay(), log).RunAsync);
+            loops.Add(new AccountStream(account, options, dialer, time, Delay(), log).RunAsync);
             loops.Add(new AccountFence(questions[name].Reader, account, info, options, time, Delay(), log).RunAsync);
         }
 

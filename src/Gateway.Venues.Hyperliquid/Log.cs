@@ -23,9 +23,6 @@ internal static partial class Log
     [LoggerMessage(3006, LogLevel.Warning, "{Subject}: {Finding} Cure: {Cure}")]
     public static partial void NotFine(ILogger log, string subject, string finding, string cure);
 
-    [LoggerMessage(3007, LogLevel.Warning, "Whether {Feed} has missed something could not be asked: {Cause}")]
-    public static partial void FeedUnchecked(ILogger log, string feed, string cause);
-
     [LoggerMessage(3101, LogLevel.Warning, "The outcome of order {Order} on {Account} is unknown: {Cause}")]
     public static partial void PlaceUnknown(ILogger log, OrderId order, AccountName account, string cause);
 

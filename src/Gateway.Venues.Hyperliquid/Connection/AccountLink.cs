@@ -12,20 +12,24 @@ internal sealed class AccountLink(AccountName account, bool needsPosts, IVenueLi
 {
     private readonly Turn turn = new();
     private bool posts = !needsPosts;
-    private bool stream;
+    private AccountFeeds? feeds;
     private long lastEpoch;
     private long current;
 
     /// <summary>The number of the connection that stands; 0: none does.</summary>
     public long Epoch => Interlocked.Read(ref current);
 
+    /// <summary>The feeds of the stream that stands; null: none does.</summary>
+    public AccountFeeds? Feeds => Volatile.Read(ref feeds);
+
     public Task PostsUpAsync(CancellationToken cancellationToken) => ChangeAsync(() => posts = true, "", cancellationToken);
 
     public Task PostsDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => posts = false, cause, cancellationToken);
 
-    public Task StreamUpAsync(CancellationToken cancellationToken) => ChangeAsync(() => stream = true, "", cancellationToken);
+    public Task StreamUpAsync(AccountFeeds standing, CancellationToken cancellationToken) =>
+        ChangeAsync(() => Volatile.Write(ref feeds, standing), "", cancellationToken);
 
-    public Task StreamDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => stream = false, cause, cancellationToken);
+    public Task StreamDownAsync(string cause, CancellationToken cancellationToken) => ChangeAsync(() => Volatile.Write(ref feeds, null), cause, cancellationToken);
 
     private async Task ChangeAsync(Action change, string cause, CancellationToken cancellationToken)
     {
@@ -33,12 +37,13 @@ internal sealed class AccountLink(AccountName account, bool needsPosts, IVenueLi
         try
         {
             change();
-            if (posts && stream && current == 0)
+            var stands = posts && feeds is not null;
+            if (stands && current == 0)
             {
                 Interlocked.Exchange(ref current, ++lastEpoch);
                 await listener.ReportAsync(new VenueEvent.AccountConnected(account, lastEpoch, time.GetUtcNow()), cancellationToken);
             }
-            else if (!(posts && stream) && current != 0)
+            else if (!stands && current != 0)
             {
                 Interlocked.Exchange(ref current, 0);
                 await listener.ReportAsync(new VenueEvent.AccountDisconnected(account, cause, time.GetUtcNow()), cancellationToken);

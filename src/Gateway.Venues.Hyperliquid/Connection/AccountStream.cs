@@ -5,7 +5,7 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 
 /// <summary>Keeps the stream of one account up, connection after connection.</summary>
 internal sealed class AccountStream(
-    TradedAccount account, InfoClient info, HyperliquidOptions options, IDialer dialer, TimeProvider time, ReconnectDelay delay, ILogger log)
+    TradedAccount account, HyperliquidOptions options, IDialer dialer, TimeProvider time, ReconnectDelay delay, ILogger log)
 {
     private static readonly TimeSpan Well = TimeSpan.FromSeconds(30);
 
@@ -32,7 +32,7 @@ internal sealed class AccountStream(
         try
         {
             await using var socket = await VenueSocket.ConnectAsync(dialer, options, time, cancellationToken);
-            stream = new StreamConnection(socket, account.Address, account.News, info, options, time, log);
+            stream = new StreamConnection(socket, account.Address, account.News, options, time, log);
             await stream.RunAsync(StandingAsync, cancellationToken);
             return "The connection ended.";
         }
@@ -44,9 +44,9 @@ internal sealed class AccountStream(
         }
     }
 
-    private Task StandingAsync(CancellationToken cancellationToken)
+    private Task StandingAsync(AccountFeeds feeds, CancellationToken cancellationToken)
     {
         Log.Connected(log, Name, options.WebSocket.Host);
-        return account.Link.StreamUpAsync(cancellationToken);
+        return account.Link.StreamUpAsync(feeds, cancellationToken);
     }
 }

@@ -12,17 +12,14 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// whose they are.
 /// </summary>
 internal sealed class StreamConnection(
-    VenueSocket socket, Address account, AccountNews news, InfoClient info, HyperliquidOptions options, TimeProvider time, ILogger log)
+    VenueSocket socket, Address account, AccountNews news, HyperliquidOptions options, TimeProvider time, ILogger log)
 {
-    private static readonly string[] Feeds = ["orderUpdates", "userFills"];
-
     // A snapshot reaches back over the account's whole life; older fills have long been counted and let go. What the gateway
     // has missed is the fence's to find, but a fence that was interrupted by a crash leaves what only the snapshot shows.
     private static readonly TimeSpan SnapshotDepth = TimeSpan.FromDays(1);
 
-    private readonly OrdersFeed orders = new(account, info, options, time, log);
-    private readonly FillsFeed fills = new(account, info, options, time, log);
-    private readonly HashSet<string> awaited = new(Feeds, StringComparer.Ordinal);
+    private readonly AccountFeeds feeds = new(options.FillOverlap, time);
+    private readonly HashSet<string> awaited = new(AccountFeeds.Names, StringComparer.Ordinal);
 
     private volatile bool stands;
 
@@ -30,19 +27,18 @@ internal sealed class StreamConnection(
 
     /// <summary>Which stream no longer told what happened, and how that came to light; null: none, as far as is known.</summary>
     public (string Stream, string Cause)? Silence =>
-        orders.Missed is { } update ? (orders.Name, update)
-        : fills.Missed is { } fill ? (fills.Name, fill)
+        feeds.Missed is { } missed ? missed
         : socket.IsSilent && stands ? ("The connection", $"nothing has come in for {options.SilenceDeadline}.")
         : null;
 
     /// <summary>Subscribes, calls <paramref name="standing"/> once the venue has confirmed all feeds, and reports until the connection ends.</summary>
-    /// <exception cref="TransportException">It has ended, or the venue has refused a feed.</exception>
-    public async Task RunAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken) => await Together.RunAsync(
-        cancellationToken, end => ReceiveAsync(standing, end), SubscribeAsync, socket.PingAsync, socket.AwaitSilenceAsync, orders.WatchAsync, fills.WatchAsync);
+    /// <exception cref="TransportException">It has ended, a feed has missed something, or the venue has refused one.</exception>
+    public async Task RunAsync(Func<AccountFeeds, CancellationToken, Task> standing, CancellationToken cancellationToken) => await Together.RunAsync(
+        cancellationToken, end => ReceiveAsync(standing, end), SubscribeAsync, socket.PingAsync, socket.AwaitSilenceAsync, feeds.WatchAsync);
 
     private async Task SubscribeAsync(CancellationToken cancellationToken)
     {
-        foreach (var feed in Feeds)
+        foreach (var feed in AccountFeeds.Names)
         {
             var frame = $$$"""{"method":"subscribe","subscription":{"type":"{{{feed}}}","user":"{{{account}}}"}}""";
             await socket.SendAsync(Encoding.UTF8.GetBytes(frame), cancellationToken);
@@ -54,7 +50,7 @@ internal sealed class StreamConnection(
         await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken);
     }
 
-    private async Task ReceiveAsync(Func<CancellationToken, Task> standing, CancellationToken cancellationToken)
+    private async Task ReceiveAsync(Func<AccountFeeds, CancellationToken, Task> standing, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -66,7 +62,7 @@ internal sealed class StreamConnection(
                 continue;
             // Here, so that it takes its place in the order of what is received.
             stands = true;
-            await standing(cancellationToken);
+            await standing(feeds, cancellationToken);
         }
     }
 
@@ -86,7 +82,7 @@ internal sealed class StreamConnection(
                 var oldest = data.Flag("isSnapshot") ? (news.Now - SnapshotDepth).ToUnixTimeMilliseconds() : 0;
                 foreach (var fill in data.Items("fills").Select(UserFill.Read))
                 {
-                    fills.Hear(fill);
+                    feeds.Hear(fill);
                     if (fill.Time is null || fill.Time >= oldest)
                         await news.ReportAsync(fill, cancellationToken);
                 }
@@ -102,7 +98,7 @@ internal sealed class StreamConnection(
     {
         if (OrderReport.Read(update) is { } report)
         {
-            orders.Hear(report);
+            feeds.Hear(report);
             return news.ReportAsync(report, cancellationToken);
         }
 

@@ -9,7 +9,7 @@ namespace Gateway.Venues.Hyperliquid.Reconciliation;
 
 /// <summary>
 /// Asks the venue what the streams of an account cannot tell: everything since the last known fill after a reconnection, and
-/// single orders of unknown outcome. One question at a time; the streams report meanwhile.
+/// single orders of unknown outcome. One question at a time; the streams report meanwhile, and are held against what they have not told.
 /// </summary>
 /// <remarks>
 /// The orders are asked about before the fills are read, and the fills reported before the orders: so whoever hears that an
@@ -30,6 +30,9 @@ internal sealed class AccountFence(
     // All fills up to here have been reported by this process. Newer fills reach the engine by the stream before the fence
     // has filled the gap, so the engine's own last fill may lie behind a gap that an interrupted fence has left.
     private DateTimeOffset? complete;
+
+    // Of a connection that stands, only its first look is worth a line in the log.
+    private long caughtUp;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -54,17 +57,22 @@ internal sealed class AccountFence(
         {
             try
             {
-                var (answers, venueTime, others) = await AskAsync(reconcile.Orders, everything: true, cancellationToken);
-                var since = Earlier(reconcile.FillsSince, complete) ?? Earliest(reconcile.Orders) ?? venueTime;
+                // Those that stood before the look, so that they have had time to tell what it shows.
+                var feeds = account.Link.Feeds;
+                var look = await AskAsync(reconcile.Orders, everything: true, cancellationToken);
+                var since = Earlier(reconcile.FillsSince, complete) ?? Earliest(reconcile.Orders) ?? look.VenueTime;
                 var fills = await history.ReadAsync(reconcile.Account, account.Address, since - options.FillOverlap, cancellationToken);
-                await ReportAsync(fills, answers, venueTime, cancellationToken);
-                foreach (var other in others)
+                feeds?.Show(look.Open, fills, look.VenueTime);
+                await ReportAsync(fills, look.Answers, look.VenueTime, cancellationToken);
+                foreach (var other in look.Others)
                     await account.News.ReportAsync(other, cancellationToken);
                 delay.Reset();
                 if (account.Link.Epoch != reconcile.Epoch)
                     return;
-                complete = venueTime;
-                Log.Reconciled(log, reconcile.Account, reconcile.Epoch, answers.Length, fills.Count);
+                complete = look.VenueTime;
+                if (caughtUp != reconcile.Epoch)
+                    Log.Reconciled(log, reconcile.Account, reconcile.Epoch, look.Answers.Length, fills.Count);
+                caughtUp = reconcile.Epoch;
                 await account.News.ReportAsync(
                     new VenueEvent.AccountReconciled(reconcile.Account, reconcile.Epoch, time.GetUtcNow()), cancellationToken);
                 return;
@@ -82,11 +90,11 @@ internal sealed class AccountFence(
     {
         try
         {
-            var (answers, venueTime, _) = await AskAsync(settle.Orders, everything: false, cancellationToken);
+            var look = await AskAsync(settle.Orders, everything: false, cancellationToken);
             IReadOnlyList<UserFill> fills = [];
-            if (answers.Where(answer => answer.HasEnded).Select(answer => (DateTimeOffset?)answer.PlacedAt).Min() is { } since)
+            if (look.Answers.Where(answer => answer.HasEnded).Select(answer => (DateTimeOffset?)answer.PlacedAt).Min() is { } since)
                 fills = await history.ReadAsync(settle.Account, account.Address, since - options.FillOverlap, cancellationToken);
-            await ReportAsync(fills, answers.Select(answer => Count(answer, fills)), venueTime, cancellationToken);
+            await ReportAsync(fills, look.Answers.Select(answer => Count(answer, fills)), look.VenueTime, cancellationToken);
         }
         catch (TransportException failure)
         {
@@ -94,17 +102,16 @@ internal sealed class AccountFence(
         }
     }
 
-    private async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime, ImmutableArray<OrderReport> Others)> AskAsync(
-        ImmutableArray<LiveOrder> orders, bool everything, CancellationToken cancellationToken)
+    private async Task<OrderLook> AskAsync(ImmutableArray<LiveOrder> orders, bool everything, CancellationToken cancellationToken)
     {
-        var (answers, venueTime, others) = await inquiry.AskAsync(account, orders, everything, cancellationToken);
-        foreach (var answer in answers)
+        var look = await inquiry.AskAsync(account, orders, everything, cancellationToken);
+        foreach (var answer in look.Answers)
         {
             if (!answer.Order.IsForeign && (answer.OpenAs ?? answer.Report?.ExchangeOrderId) is { } number)
                 account.News.Recognise(number, new(answer.Order.Order, answer.Order.Leg));
         }
 
-        return (answers, venueTime, others);
+        return look;
     }
 
     private async Task ReportAsync(

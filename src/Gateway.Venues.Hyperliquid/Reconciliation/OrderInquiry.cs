@@ -20,6 +20,14 @@ internal sealed record OrderAnswer(LiveOrder Order, long? OpenAs, OrderReport? R
     public DateTimeOffset PlacedAt => Report?.PlacedAt < Order.PlacedAt ? Report.PlacedAt.Value : Order.PlacedAt;
 }
 
+/// <summary>What one look at an account has shown.</summary>
+/// <param name="Answers">What became of the orders that were asked about, in their order.</param>
+/// <param name="VenueTime">A moment before it, by the venue's clock.</param>
+/// <param name="Others">The orders of others that stand.</param>
+/// <param name="Open">The numbers of all open orders, for each dex that was asked about.</param>
+internal sealed record OrderLook(
+    ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime, ImmutableArray<OrderReport> Others, IReadOnlyDictionary<string, IReadOnlySet<long>> Open);
+
 /// <summary>Asks what became of orders: one look at the open orders of each dex concerned, then one question for each that is not among them.</summary>
 internal sealed class OrderInquiry(InfoClient info)
 {
@@ -30,24 +38,25 @@ internal sealed class OrderInquiry(InfoClient info)
     /// <param name="orders">The orders.</param>
     /// <param name="everything">Whether to look for orders of others, too: on the venue's own dex in any case, on another where one of the orders is.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The answers in the order of the orders, a moment of the venue's clock before the first look, and the orders of others that stand.</returns>
-    public async Task<(ImmutableArray<OrderAnswer> Answers, DateTimeOffset VenueTime, ImmutableArray<OrderReport> Others)> AskAsync(
+    public async Task<OrderLook> AskAsync(
         TradedAccount account, ImmutableArray<LiveOrder> orders, bool everything, CancellationToken cancellationToken)
     {
         var venueTime = await info.TimeAsync(account.Address, cancellationToken);
+        var open = new Dictionary<string, IReadOnlySet<long>>(StringComparer.Ordinal);
         if (orders.IsEmpty && !everything)
-            return ([], venueTime, []);
+            return new([], venueTime, [], open);
 
         var openByOrder = new Dictionary<OrderLeg, long>();
-        var openNumbers = new HashSet<long>();
         var others = ImmutableArray.CreateBuilder<OrderReport>();
         // Each dex tells its own open orders only.
         var dexs = orders.Select(order => account.News.DexOf(order.Market)).Concat(everything ? [""] : Array.Empty<string>());
         foreach (var dex in dexs.Distinct(StringComparer.Ordinal))
         {
+            var numbers = new HashSet<long>();
+            open.Add(dex, numbers);
             foreach (var order in await info.OpenOrdersAsync(account.Address, dex, cancellationToken))
             {
-                openNumbers.Add(order.ExchangeOrderId);
+                numbers.Add(order.ExchangeOrderId);
                 if (account.News.OrderOf(order.Cloid, order.ExchangeOrderId) is { } ours)
                     openByOrder[ours] = order.ExchangeOrderId;
                 else
@@ -58,12 +67,14 @@ internal sealed class OrderInquiry(InfoClient info)
         var answers = ImmutableArray.CreateBuilder<OrderAnswer>(orders.Length);
         foreach (var some in orders.Chunk(AtOnce))
             answers.AddRange(await Task.WhenAll(some.Select(AskOneAsync)));
-        return (answers.ToImmutable(), venueTime, others.ToImmutable());
+        return new(answers.ToImmutable(), venueTime, others.ToImmutable(), open);
 
         async Task<OrderAnswer> AskOneAsync(LiveOrder order)
         {
-            if (openByOrder.TryGetValue(new(order.Order, order.Leg), out var number) || (NumberOf(order) is { } known && openNumbers.Contains(number = known)))
+            if (openByOrder.TryGetValue(new(order.Order, order.Leg), out var number))
                 return new OrderAnswer(order, number, Report: null);
+            if (NumberOf(order) is { } known && open.Values.Any(numbers => numbers.Contains(known)))
+                return new OrderAnswer(order, known, Report: null);
             // By number where it is known: only that names one order for certain.
             var reply = NumberOf(order) is { } exchangeOrderId
                 ? await info.OrderStatusAsync(account.Address, exchangeOrderId, cancellationToken)

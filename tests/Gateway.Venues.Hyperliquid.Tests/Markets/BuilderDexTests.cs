@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Gateway.Testing.Venues;
 using Gateway.Venues.Hyperliquid.Tests.Fakes;
@@ -43,6 +44,27 @@ public sealed class BuilderDexTests
         Assert.True(world.Venue.TrySubmit(new Instruction.Cancel(VenueWorld.Account, Live(world, 2, Index, "77"))));
         world.Run();
         Assert.Equal("""{"type":"cancel","cancels":[{"a":120000,"o":77}]}""", Action(world).GetRawText());
+    });
+
+    [Fact]
+    public void An_order_there_that_the_feed_does_not_tell_the_end_of_shows_by_two_looks_at_that_dex() => World(Listed, world =>
+    {
+        world.Info.Answers["openOrders"] = question => question.TryGetProperty("dex", out _) ? """[{"oid":77}]""" : "[]";
+        Look(Live(world, 2, Index, "77"));
+        Look();
+        Look(Live(world, 2, Index, "77"));
+        Look(Live(world, 2, Index, "77"));
+        Assert.Empty(world.Of<VenueEvent.StreamSilent>());
+
+        world.Info.Answers["openOrders"] = _ => "[]";
+        Look(Live(world, 2, Index, "77"));
+        Assert.Contains("the end of order 77", Assert.Single(world.Of<VenueEvent.StreamSilent>()).Cause, StringComparison.Ordinal);
+
+        void Look(params ImmutableArray<LiveOrder> orders)
+        {
+            world.Reconcile(1, fillsSince: null, orders);
+            world.Pass(TimeSpan.FromSeconds(10));
+        }
     });
 
     [Fact]

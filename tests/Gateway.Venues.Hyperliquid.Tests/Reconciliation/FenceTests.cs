@@ -17,6 +17,16 @@ public sealed class FenceTests
     });
 
     [Fact]
+    public void Of_a_connection_that_stands_only_the_first_look_is_logged() => VenueWorld.Connected(world =>
+    {
+        for (var look = 0; look < 3; look++)
+            world.Reconcile(epoch: 1, fillsSince: null);
+
+        Assert.Equal(3, world.Of<VenueEvent.AccountReconciled>().Count);
+        Assert.Single(world.Log.Lines, line => line.StartsWith("3201", StringComparison.Ordinal));
+    });
+
+    [Fact]
     public void Each_order_is_reported_once_after_all_fills_and_before_the_account_is_reconciled() => VenueWorld.Connected(world =>
     {
         world.Info.Answers["openOrders"] = _ =>
