@@ -83,8 +83,12 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
         slot = change;
     }
 
-    private static OrderUpdate UpdateOf(Order order) =>
-        new(order.Sequence, order.Id, order.State, order.Filled, order.AveragePrice, order.RejectReason, order.Updated);
+    private static OrderUpdate UpdateOf(Order order)
+    {
+        var changed = order.AsPlaced is null ? null : order.Terms;
+        return new(
+            order.Sequence, order.Id, order.State, order.Filled, order.AveragePrice, order.RejectReason, order.Updated, changed?.Price, changed?.Quantity);
+    }
 
     private Rejection? Refusal(long after, long newest)
     {

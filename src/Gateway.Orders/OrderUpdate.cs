@@ -10,5 +10,15 @@ namespace Gateway.Orders;
 /// <param name="AveragePrice">At what price on average; null: nothing traded.</param>
 /// <param name="RejectReason">Why it was refused or ended without being asked to; otherwise null.</param>
 /// <param name="Timestamp">When the change was written down.</param>
+/// <param name="Price">Its price, where its terms are not those that it was placed with; otherwise null.</param>
+/// <param name="Quantity">Its quantity, likewise.</param>
 public sealed record OrderUpdate(
-    long Sequence, OrderId Order, OrderState State, Quantity Filled, decimal? AveragePrice, string? RejectReason, DateTimeOffset Timestamp);
+    long Sequence,
+    OrderId Order,
+    OrderState State,
+    Quantity Filled,
+    decimal? AveragePrice,
+    string? RejectReason,
+    DateTimeOffset Timestamp,
+    Price? Price = null,
+    Quantity? Quantity = null);

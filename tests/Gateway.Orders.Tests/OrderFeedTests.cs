@@ -1,3 +1,5 @@
+using Gateway.Venues;
+
 namespace Gateway.Orders.Tests;
 
 public sealed class OrderFeedTests
@@ -14,6 +16,28 @@ public sealed class OrderFeedTests
         rig.Venue.Reject(one, "no");
         rig.Settle();
         Assert.Equal([(two, 5), (one, 66)], (await TakeAsync(feed, 2)).Select(update => (update.Order, (int)update.State)));
+    });
+
+    [Fact]
+    public void An_update_tells_price_and_quantity_once_they_are_not_those_of_the_beginning() => Rig.Live(async rig =>
+    {
+        var feed = Subscribe(rig);
+        var id = rig.Place();
+        rig.Venue.Acknowledge(id);
+        rig.Settle();
+        Assert.All(await TakeAsync(feed, 2), update => Assert.Equal(((Price?)null, (Quantity?)null), (update.Price, update.Quantity)));
+
+        Rig.Accepted(rig.Modify(id, 99000m));
+        rig.Venue.Done(id, DoneCause.Canceled, 0m, "canceled");
+        rig.Venue.Acknowledge(id, leg: 1);
+        rig.Venue.Fill(id, "f", 99000m, 0.004m, leg: 1);
+        rig.Settle();
+
+        var (settled, filled) = await TakeAsync(feed, 2) is [var one, var two] ? (one, two) : default;
+        Assert.Equal((new Price(99000m), new Quantity(0.01m), Quantity.Zero), (settled.Price!.Value, settled.Quantity!.Value, settled.Filled));
+        Assert.Equal((new Price(99000m), new Quantity(0.01m), new Quantity(0.004m)), (filled.Price!.Value, filled.Quantity!.Value, filled.Filled));
+        Assert.Equal(filled, Subscribe(rig).Snapshot.Single());
+        Assert.Equal(filled, Subscribe(rig.Restart()).Snapshot.Single());
     });
 
     [Fact]

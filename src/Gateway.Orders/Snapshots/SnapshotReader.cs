@@ -108,7 +108,9 @@ internal sealed class SnapshotReader
             case "update":
                 updates.Add(new(
                     data.GetProperty("sequence").GetInt64(), data.Order("order"), (OrderState)data.GetProperty("state").GetInt32(),
-                    new(data.Decimal("filled")), data.KnownDecimal("price"), data.KnownText("reason"), data.Time("time")));
+                    new(data.Decimal("filled")), data.KnownDecimal("price"), data.KnownText("reason"), data.Time("time"),
+                    data.KnownDecimal("order_price") is { } price ? new Price(price) : null,
+                    data.KnownDecimal("order_quantity") is { } quantity ? new Quantity(quantity) : null));
                 break;
             case "alert":
                 alerts.Add(new(

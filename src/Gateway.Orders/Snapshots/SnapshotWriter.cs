@@ -17,7 +17,7 @@ namespace Gateway.Orders.Snapshots;
 internal sealed class SnapshotWriter : IDisposable
 {
     /// <summary>Changes with every change of the notation: a snapshot of another format is not read, but made anew from the journal.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private const int Portion = 64 * 1024;
 
@@ -206,6 +206,8 @@ internal sealed class SnapshotWriter : IDisposable
         json.WriteKnown("price"u8, update.AveragePrice);
         json.WriteKnown("reason"u8, update.RejectReason);
         json.Write("time"u8, update.Timestamp);
+        json.WriteKnown("order_price"u8, update.Price?.Value);
+        json.WriteKnown("order_quantity"u8, update.Quantity?.Value);
         json.WriteEndObject();
     }
 

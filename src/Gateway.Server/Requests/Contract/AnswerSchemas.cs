@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Gateway.Server.Requests.Answers;
 using Gateway.Server.Requests.Binding;
 
@@ -52,9 +53,21 @@ internal sealed class AnswerSchemas(SchemaDefinitions definitions, FieldReaders 
         if (type.IsValueType || type.Namespace?.StartsWith("Gateway.", StringComparison.Ordinal) != true)
             throw new InvalidOperationException($"Nothing says how {type} is written.");
 
-        var members = type.GetProperties()
-            .Select(member => KeyValuePair.Create(JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name), Of(nullability.Create(member))))
-            .ToList();
-        return Schema.Record(members, members.Select(member => member.Key));
+        var members = type.GetProperties();
+        return Schema.Record(
+            members.Select(member => KeyValuePair.Create(NameOf(member), OfMember(member))),
+            members.Where(member => !IsLeftOut(member)).Select(NameOf));
     }
+
+    private JsonObject OfMember(PropertyInfo member)
+    {
+        var info = nullability.Create(member);
+        return IsLeftOut(member) ? Of(Nullable.GetUnderlyingType(info.Type) ?? info.Type, info) : Of(info);
+    }
+
+    private static string NameOf(PropertyInfo member) => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Name);
+
+    // Rather than written as null.
+    private static bool IsLeftOut(PropertyInfo member) =>
+        member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Gateway.Orders;
 using Gateway.Server.Requests.Answers;
@@ -25,7 +26,9 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         Quantity FilledQuantity,
         decimal? AveragePrice,
         string? RejectReason,
-        DateTimeOffset Timestamp);
+        DateTimeOffset Timestamp,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Price? Price,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Quantity? Quantity);
 
     internal sealed class Validator : AbstractValidator<SubscribeOrderState>
     {
@@ -33,7 +36,7 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
     }
 
     internal static ImmutableArray<Update> Write(ImmutableArray<OrderUpdate> batch) => [.. batch.Select(update => new Update(
-        update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp))];
+        update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp, update.Price, update.Quantity))];
 
     internal sealed class Handler(OrderEngine engine, OrderUpdateTexts texts, Session session) : IRequestHandler<SubscribeOrderState, Answer<Updates>>
     {

@@ -52,6 +52,28 @@ public sealed class SubscribeOrderStateTests
     }
 
     [Fact]
+    public async Task Price_and_quantity_are_told_of_an_order_that_was_changed_and_left_out_of_any_other()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        var trader = gateway.Connect();
+        var order = await trader.PlaceAsync();
+        gateway.Venue.Acknowledge(order);
+        await trader.ReachAsync(order, 1 + 4);
+        var watcher = gateway.Connect();
+        var update = (await watcher.ResponseAsync("SubscribeOrderState"))[0];
+        Assert.False(update.TryGetProperty("price", out _) || update.TryGetProperty("quantity", out _), update.GetRawText());
+
+        await trader.ResponseAsync("ModifyOrder", $"\"order_id\":{order},\"price\":\"50100\",\"quantity\":\"0.2\"");
+        gateway.Venue.End(order);
+        gateway.Venue.Acknowledge(order, leg: 1);
+        while (!update.TryGetProperty("price", out _))
+            update = (await watcher.NextAsync()).GetProperty("response")[0];
+
+        Assert.Equal(("50100", "0.2", 5), (update.GetProperty("price").GetString(), update.GetProperty("quantity").GetString(), update.GetProperty("state").GetInt32()));
+        Assert.Equal(update.GetRawText(), (await gateway.Connect().ResponseAsync("SubscribeOrderState"))[0].GetRawText());
+    }
+
+    [Fact]
     public async Task The_id_of_a_live_subscription_is_taken()
     {
         await using var gateway = await TestGateway.StartAsync();

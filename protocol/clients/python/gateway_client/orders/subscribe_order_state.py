@@ -23,6 +23,10 @@ class OrderUpdate:
     average_price: Decimal | None
     reject_reason: str | None
     timestamp: datetime
+    price: Decimal | None = None
+    """As the order stands, once it was changed; None: as it was placed."""
+    quantity: Decimal | None = None
+    """Likewise."""
 
 
 @dataclass(frozen=True, kw_only=True)

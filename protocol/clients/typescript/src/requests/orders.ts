@@ -169,6 +169,10 @@ export interface OrderUpdate {
   average_price: Decimal | null;
   reject_reason: string | null;
   timestamp: Timestamp;
+  /** As the order stands, once it was changed; absent: as it was placed. */
+  price?: Decimal;
+  /** Likewise. */
+  quantity?: Decimal;
 }
 
 /** Ends a stream, or all of the connection. Leaving a subscription's loop asks it for you. */
