@@ -11,6 +11,9 @@ namespace Gateway.Torture.Tests.Clients;
 /// </summary>
 internal sealed class Customer(World world, string name, IReadOnlyList<string> accounts)
 {
+    // Twice the longest way of a frame, and the time of a slow disk.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<long, TaskCompletionSource<JsonElement?>> unanswered = [];
     private readonly List<Heard> updates = [];
     private Line? line;
@@ -26,38 +29,32 @@ internal sealed class Customer(World world, string name, IReadOnlyList<string> a
     /// <summary>Everything it was told of orders, in order.</summary>
     public IReadOnlyList<Heard> Updates => updates;
 
-    /// <summary>Which of its connections this is; a request and its answer belong to one of them.</summary>
-    public int Visit { get; private set; }
-
-    public bool IsConnected => line is not null;
-
     /// <summary>Connects with a gateway and resumes.</summary>
     public void Connect(GatewayProcess to)
     {
-        Visit++;
         GiveUp();
         gateway = to;
         line = new Line(world, to, this);
         to.Serve(line, name);
         stream = lastId + 1;
-        _ = AskAsync(new JsonObject { ["type"] = "SubscribeOrderState", ["after"] = updates.Count == 0 ? 0 : updates[^1].Sequence });
+        _ = SayAsync(new JsonObject { ["type"] = "SubscribeOrderState", ["after"] = updates.Count == 0 ? 0 : updates[^1].Sequence });
     }
 
     /// <summary>Loses its connection with whatever was on the way; it comes back.</summary>
     public void Leave() => line?.Break();
 
-    /// <summary>Asks.</summary>
+    /// <summary>Asks what is to be answered soon.</summary>
     /// <returns>The answer; null: there is no connection, or it was lost before one came.</returns>
     public Task<JsonElement?> AskAsync(JsonObject request)
     {
-        if (line is null)
-            return Task.FromResult<JsonElement?>(null);
-        var id = ++lastId;
-        var answer = new TaskCompletionSource<JsonElement?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        unanswered.Add(id, answer);
-        request["id"] = id;
-        line.Say(request.ToJsonString());
-        return answer.Task;
+        var over = line;
+        var asked = SayAsync(request);
+        world.Timeline.After(Patience, world.Clients, () =>
+        {
+            if (!asked.IsCompleted && line == over)
+                world.Violated("a request was not answered", request.ToJsonString());
+        });
+        return asked;
     }
 
     /// <summary>Something arrives.</summary>
@@ -88,6 +85,18 @@ internal sealed class Customer(World world, string name, IReadOnlyList<string> a
             if (line is null && gateway is { IsDead: false } back)
                 Connect(back);
         });
+    }
+
+    private Task<JsonElement?> SayAsync(JsonObject request)
+    {
+        if (line is null)
+            return Task.FromResult<JsonElement?>(null);
+        var id = ++lastId;
+        var answer = new TaskCompletionSource<JsonElement?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        unanswered.Add(id, answer);
+        request["id"] = id;
+        line.Say(request.ToJsonString());
+        return answer.Task;
     }
 
     private void GiveUp()

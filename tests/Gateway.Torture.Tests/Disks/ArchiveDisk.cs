@@ -9,6 +9,9 @@ namespace Gateway.Torture.Tests.Disks;
 /// </summary>
 internal sealed class ArchiveDisk(World world)
 {
+    // As Linux says it.
+    private const int NoSpace = 28;
+
     private readonly MemoryRoom room = new();
     private readonly Dictionary<string, long> flushed = new(StringComparer.Ordinal);
 
@@ -30,6 +33,12 @@ internal sealed class ArchiveDisk(World world)
         return new Room(this, gateway);
     }
 
+    private void ThrowIfFull()
+    {
+        if (world.Disk.IsFull)
+            throw new IOException("No space left on device", NoSpace);
+    }
+
     private sealed class Room(ArchiveDisk disk, GatewayProcess gateway) : IRoom
     {
         public IReadOnlyList<string> Names => disk.room.Names;
@@ -48,6 +57,7 @@ internal sealed class ArchiveDisk(World world)
             var bytes = new List<byte>();
             foreach (var portion in portions)
             {
+                disk.ThrowIfFull();
                 bytes.AddRange(portion.Span);
                 await gateway.MomentAsync();
                 if (gateway.DiesOf(Trouble.KillInSnapshot))
@@ -75,7 +85,11 @@ internal sealed class ArchiveDisk(World world)
     {
         public void Read(long offset, Span<byte> into) => store.Read(offset, into);
 
-        public void Write(long offset, ReadOnlySpan<byte> bytes) => store.Write(offset, bytes);
+        public void Write(long offset, ReadOnlySpan<byte> bytes)
+        {
+            disk.ThrowIfFull();
+            store.Write(offset, bytes);
+        }
 
         public void Flush() => disk.flushed[name] = disk.room.LengthOf(name);
 

@@ -11,17 +11,23 @@ namespace Gateway.Torture.Tests.Disks;
 /// within and right after it.
 /// </summary>
 /// <param name="disk">What was written.</param>
+/// <param name="tellsShortage">Whether it tells that it has no room, by whether it has none and whether it ever had none.</param>
 /// <param name="recorded">Hears of every record, read or appended.</param>
 /// <param name="write">Writes to the disk and lives or dies; never completes in the latter case.</param>
-internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorded, Func<ReadOnlyMemory<byte>, Task> write) : IJournal
+internal sealed class DiskJournal(
+    MemoryDisk disk, Func<bool, bool, bool> tellsShortage, Action<JournalRecord> recorded, Func<ReadOnlyMemory<byte>, Task> write) : IJournal
 {
     private readonly RecordWriter writer = new();
     private readonly MemoryStream pending = new();
     private long sequence;
+    private bool wasShort;
 
     public bool MayLoseTheLatest => false;
 
-    public string? Shortage => null;
+    public string? Shortage => tellsShortage(IsShort, wasShort) ? "The disk is full." : null;
+
+    /// <summary>Whether there was no room when it looked last.</summary>
+    public bool IsShort { get; private set; }
 
     public JournalPosition Position => new(sequence, Encoding.ASCII.GetString(writer.LastHash));
 
@@ -69,6 +75,7 @@ internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorde
 
         sequence = reader.Sequence;
         writer.ContinueAfter(reader.LastHash);
+        LookForRoom();
     }
 
     public long Append(DateTimeOffset time, Actor actor, JournalEvent journalEvent)
@@ -81,11 +88,20 @@ internal sealed class DiskJournal(MemoryDisk disk, Action<JournalRecord> recorde
 
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
+        if (IsShort)
+            LookForRoom();
         if (pending.Length == 0)
             return;
+        LookForRoom();
         var bytes = pending.ToArray();
         pending.SetLength(0);
         await write(bytes);
+    }
+
+    private void LookForRoom()
+    {
+        IsShort = disk.IsFull;
+        wasShort |= IsShort;
     }
 
     private static bool TryTake(ReadOnlyMemory<byte> bytes, ref int offset, out ReadOnlyMemory<byte> line)

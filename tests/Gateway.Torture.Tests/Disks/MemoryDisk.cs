@@ -7,6 +7,9 @@ internal sealed class MemoryDisk
 
     public ReadOnlyMemory<byte> Bytes => bytes.ToArray();
 
+    /// <summary>Whether there is no room but what the journal holds free for itself.</summary>
+    public bool IsFull { get; set; }
+
     public void Write(ReadOnlySpan<byte> more) => bytes.AddRange(more);
 
     /// <summary>Cuts off everything from here on.</summary>

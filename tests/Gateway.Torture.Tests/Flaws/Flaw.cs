@@ -1,4 +1,6 @@
+using Gateway.Orders;
 using Gateway.Orders.Journal;
+using Gateway.Torture.Tests.Worlds;
 using Gateway.Venues;
 
 namespace Gateway.Torture.Tests.Flaws;
@@ -25,8 +27,20 @@ internal sealed record Flaw(string Name)
     /// <summary>How often each order leaves.</summary>
     public int OrderCopies { get; init; } = 1;
 
-    /// <summary>What the gateway understands in place of what a client said, in which of its lives.</summary>
-    public Func<string, int, string> Says { get; init; } = (frame, _) => frame;
+    /// <summary>What the gateway understands in place of what a client said.</summary>
+    public Func<string, GatewayProcess, string> Says { get; init; } = (frame, _) => frame;
+
+    /// <summary>What a client is told in place of an answer or update.</summary>
+    public Func<string, string> Answers { get; init; } = frame => frame;
+
+    /// <summary>Whether an order is canceled with all others, by itself and by whether that was asked for; null: as it was asked for.</summary>
+    public Func<Order, bool, bool>? Sweeps { get; init; }
+
+    /// <summary>Whether the journal tells that it has no room, by whether it has none and whether it ever had none.</summary>
+    public Func<bool, bool, bool> TellsShortage { get; init; } = (isShort, _) => isShort;
+
+    /// <summary>Whether what does not fit on a full disk is lost, in place of being written to what is held free.</summary>
+    public bool LosesAtFullDisk { get; init; }
 
     /// <summary>How often each answer and update is sent.</summary>
     public int AnswerCopies { get; init; } = 1;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Gateway.Orders;
 using Gateway.Orders.Journal.Events;
 using Gateway.Venues;
 
@@ -78,7 +79,7 @@ internal static class PlantedFlaws
         new("answers twice") { AnswerCopies = 2 },
         new("forgets by a restart how clients call their orders")
         {
-            Says = (frame, life) => frame.Replace("\"client_order_id\":\"", $"\"client_order_id\":\"{life}-", StringComparison.Ordinal),
+            Says = (frame, gateway) => frame.Replace("\"client_order_id\":\"", $"\"client_order_id\":\"{gateway.Life}-", StringComparison.Ordinal),
         },
         new("loses a whole record with the torn one") { LosesAtStart = 1 },
         new("acts before the journal is on the disk") { FlushesLate = true },
@@ -86,7 +87,37 @@ internal static class PlantedFlaws
         {
             Tells = instruction => instruction is Instruction.Cancel { Order.Order.Value: var number } && number % 3 == 0 ? [] : [instruction],
         },
+        new("misses the orders on their way when all are to be canceled") { Sweeps = (order, asked) => asked && order.State.HasFlag(OrderState.Acked) },
+        new("misses the orders of others when all are to be canceled") { Sweeps = (order, asked) => asked && !order.IsForeign },
+        new("does not name the orders that are being canceled already when all are to be canceled") { Sweeps = (order, asked) => asked && !order.State.HasFlag(OrderState.Canceling) },
+        new("cancels everybody's orders when all of one are to be canceled") { Sweeps = (_, _) => true },
+        new("leaves open orders alone when trading is halted")
+        {
+            Says = (frame, _) => frame.Replace("\"cancel_open\":true", "\"cancel_open\":false", StringComparison.Ordinal),
+        },
+        new("sends a post-only order as an ordinary one")
+        {
+            Tells = instruction => instruction is Instruction.Place place ? [place with { Intent = place.Intent with { PostOnly = false } }] : [instruction],
+        },
+        new("sends an order at once that is to wait for a price")
+        {
+            Tells = instruction => instruction is Instruction.Place place ? [place with { Intent = place.Intent with { Trigger = null } }] : [instruction],
+        },
+        new("takes orders although the disk is full") { TellsShortage = (_, _) => false },
+        new("takes no orders any more once the disk was full") { TellsShortage = (_, wasShort) => wasShort },
+        new("refuses cancels while the disk is full") { Says = (frame, gateway) => gateway.Journal.IsShort ? Unread(frame, "CancelOrder") : frame },
+        new("refuses to cancel all while the disk is full") { Says = (frame, gateway) => gateway.Journal.IsShort ? Unread(frame, "CancelAll") : frame },
+        new("loses what does not fit on a full disk") { LosesAtFullDisk = true },
+        new("says of an order in the journal that it was refused for want of room")
+        {
+            Answers = frame => JsonNode.Parse(frame) is { } answer && answer["response"] is JsonValue response && response.TryGetValue<long>(out var order) && order % 5 == 0
+                ? $$$"""{"id":{{{answer["id"]}}},"error":{"code":"Overloaded","message":"The disk is full."}}"""
+                : frame,
+        },
     ];
+
+    // A request that nobody knows is refused.
+    private static string Unread(string frame, string type) => frame.Replace($"\"{type}\"", $"\"No{type}\"", StringComparison.Ordinal);
 
     private static string Resumed(string frame, int by)
     {

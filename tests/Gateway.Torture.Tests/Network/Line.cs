@@ -23,7 +23,7 @@ internal sealed class Line(World world, GatewayProcess gateway, Customer custome
     /// <summary>The client says something; whether it arrives shows in an answer.</summary>
     public void Say(string frame)
     {
-        var bytes = Encoding.UTF8.GetBytes(world.Flaw.Says(frame, gateway.Life));
+        var bytes = Encoding.UTF8.GetBytes(world.Flaw.Says(frame, gateway));
         lastUp = Later(lastUp, Timeline.Now + Weather.Latency());
         Timeline.After(lastUp - Timeline.Now, gateway.Context, () => ArriveAtGateway(bytes));
     }
@@ -56,7 +56,7 @@ internal sealed class Line(World world, GatewayProcess gateway, Customer custome
     {
         if (isBroken)
             throw new TransportException("The client is gone.");
-        var frame = Encoding.UTF8.GetString(text.Span);
+        var frame = world.Flaw.Answers(Encoding.UTF8.GetString(text.Span));
         for (var copies = world.Flaw.AnswerCopies; copies > 0; copies--)
         {
             lastDown = Later(lastDown, Timeline.Now + Weather.Latency());

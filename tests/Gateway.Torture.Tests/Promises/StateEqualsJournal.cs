@@ -29,7 +29,7 @@ internal static class StateEqualsJournal
 
     public static IEnumerable<string> Broken(World world)
     {
-        var replayed = Witness.Replay(world.Disk, out var updates);
+        var replayed = world.Witness.Replay(out var updates);
         if (replayed.Sequence != world.Witness.Ledger.Sequence)
             yield return $"the disk has {replayed.Sequence} records and the gateway knew {world.Witness.Ledger.Sequence}";
         for (var number = 1L; number < replayed.NextOrder.Value; number++)

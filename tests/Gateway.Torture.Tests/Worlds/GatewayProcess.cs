@@ -1,13 +1,18 @@
+using System.Collections.Immutable;
 using Gateway.Orders;
 using Gateway.Orders.Journal;
 using Gateway.Server.Operations;
 using Gateway.Server.Requests;
+using Gateway.Server.Requests.Answers;
+using Gateway.Server.Requests.Orderflow;
 using Gateway.Server.Sessions;
 using Gateway.Server.Sockets;
 using Gateway.Torture.Tests.Disks;
 using Gateway.Torture.Tests.Flaws;
 using Gateway.Torture.Tests.Network;
+using Gateway.Venues;
 using Gateway.Venues.Hyperliquid;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +52,8 @@ internal sealed class GatewayProcess
             options.Accounts.Add(name, account);
         Venue = new HyperliquidVenue(options, dialer, new InfoHandler(world, this), Clock, world.Loggers, world.Seed);
         venue = new FlawedVenue(Venue, world.Flaw);
-        services = Compose(new DiskJournal(world.Disk, record => world.Witness.Record(this, record), WriteAsync));
+        Journal = new DiskJournal(world.Disk, world.Flaw.TellsShortage, record => world.Witness.Record(this, record), WriteAsync);
+        services = Compose();
         Engine = services.GetRequiredService<OrderEngine>();
     }
 
@@ -60,6 +66,8 @@ internal sealed class GatewayProcess
     public ProcessContext Context { get; }
 
     public ProcessClock Clock { get; }
+
+    public DiskJournal Journal { get; }
 
     public HyperliquidVenue Venue { get; }
 
@@ -145,17 +153,20 @@ internal sealed class GatewayProcess
     }
 
     // As Program does, without a host: what listens, and what starts and stops, is the world's.
-    private ServiceProvider Compose(DiskJournal journal)
+    private ServiceProvider Compose()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.AddSockets();
         foreach (var request in Requests)
             builder.Services.Add(request);
+        if (world.Flaw.Sweeps is { } sweeps)
+            builder.Services.AddTransient<IRequestHandler<CancelAll, Answer<ImmutableArray<OrderId>>>>(services => new FlawedCancelAll(
+                services.GetRequiredService<OrderEngine>(), services.GetRequiredService<Session>(), sweeps));
         builder.Services.AddOrders([venue]);
         builder.Services.AddSingleton(world.Loggers);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton<IJournal>(journal);
+        builder.Services.AddSingleton<IJournal>(Journal);
         builder.Services.AddSingleton(new OrderEngineOptions
         {
             DrawInstance = () => World.Instance,
@@ -201,7 +212,8 @@ internal sealed class GatewayProcess
             await Never;
         }
 
-        world.Disk.Write(bytes.Span);
+        if (!world.Flaw.LosesAtFullDisk || !world.Disk.IsFull)
+            world.Disk.Write(bytes.Span);
         if (DiesOf(Trouble.KillAfterWrite))
             await Never;
         if (world.Weather.Next(3) == 0)

@@ -78,6 +78,9 @@ internal enum Trouble
     /// <summary>The gateway dies at any other moment.</summary>
     KillAnywhere,
 
+    /// <summary>The gateway's disk is full for a while, up to what is held free for cancels and for what the venue reports.</summary>
+    DiskFull,
+
     /// <summary>The gateway's wall clock jumps.</summary>
     ClockJump,
 

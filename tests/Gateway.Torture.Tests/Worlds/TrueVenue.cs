@@ -21,6 +21,7 @@ internal sealed class TrueVenue
         ["OTHER"] = (AddressOf("0x3333333333333333333333333333333333333333333333333333333333333333"), "0x4444444444444444444444444444444444444444444444444444444444444444"),
     };
 
+    private readonly List<(long From, decimal Px)> marks = [];
     private readonly Dictionary<string, Venues.OrderId?> ours = new(StringComparer.Ordinal);
 
     public TrueVenue(Timeline timeline)
@@ -91,9 +92,14 @@ internal sealed class TrueVenue
     public bool MayStillCome(string cloid) =>
         Cloid.TryRead(cloid, World.Instance, out var leg) && (leg.Number == 0 || LegsOf(leg.Order).Any(known => known.IsOpen));
 
+    /// <summary>The marks that there were between two moments, and the one before.</summary>
+    public IEnumerable<decimal> Marks(long from, long through) =>
+        marks.Where((mark, index) => mark.From <= through && (index == marks.Count - 1 || marks[index + 1].From >= from)).Select(mark => mark.Px);
+
     public void MoveMark(decimal mark)
     {
         Mark = mark;
+        marks.Add((Now, Instrument.PriceAtOrBelow(mark)));
         Admin("/sim/price", new JsonObject { ["coin"] = Coin, ["px"] = Instrument.PriceAtOrBelow(mark) });
     }
 

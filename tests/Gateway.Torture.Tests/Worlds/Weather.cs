@@ -7,22 +7,13 @@ namespace Gateway.Torture.Tests.Worlds;
 internal sealed class Weather
 {
     private readonly Random chance;
-    private readonly Dictionary<Trouble, double> odds = [];
+    private readonly IReadOnlyDictionary<Trouble, double> odds;
     private readonly SortedDictionary<Trouble, int> struck = [];
 
     public Weather(int seed)
     {
         chance = new Random(seed);
-        foreach (var (trouble, often) in Climate.Odds)
-        {
-            var climate = chance.NextDouble() switch
-            {
-                < 0.4 => 0,
-                < 0.8 => 1,
-                _ => 5,
-            };
-            odds[trouble] = often * climate;
-        }
+        odds = Climate.Draw(seed, chance);
     }
 
     /// <summary>Whether nothing goes wrong any more.</summary>

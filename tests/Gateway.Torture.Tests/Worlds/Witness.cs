@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Gateway.Orders;
 using Gateway.Orders.Journal;
+using Gateway.Orders.Journal.Events;
 using Gateway.Torture.Tests.Disks;
 using Gateway.Torture.Tests.Promises;
 
@@ -17,6 +19,8 @@ internal sealed class Witness(World world)
         if (gateway.IsDead || record.Sequence <= Ledger.Sequence)
             return;
         world.Tell($"record {record.Sequence} {record.Event}");
+        if (gateway.Journal.IsShort && record.Event is OrderPlaced or OrderRefused or ModifyRequested)
+            world.Violated("an order was journaled although the disk is full", $"{record.Event}");
         if (world.Flaw.Uncounts(record.Event) is { } order && gateway.Ledger is { } limits && limits.Find(order) is { IsOut: false } open)
             limits.Risk.Count(open, open with { State = OrderState.Out });
         if (Ledger.Apply(record, out var update) && update.IsOut && FinalStates.Broken(world, update) is { } violation)
@@ -27,19 +31,26 @@ internal sealed class Witness(World world)
     /// <summary>The gateway has died: only what is on the disk is known.</summary>
     public void Bury()
     {
-        Ledger = Replay(world.Disk, out _);
+        Ledger = Replay(out _);
         world.Changed();
     }
 
-    /// <summary>The state and all updates that a journal on disk amounts to.</summary>
-    public static Ledger Replay(MemoryDisk disk, out List<Order> updates)
+    /// <summary>The state and all updates that the journal on the disk amounts to.</summary>
+    public Ledger Replay(out List<Order> updates)
     {
         var ledger = new Ledger();
         updates = [];
-        foreach (var record in DiskJournal.Read(disk, new RecordReader()))
+        try
         {
-            if (ledger.Apply(record, out var update))
-                updates.Add(update);
+            foreach (var record in DiskJournal.Read(world.Disk, new RecordReader()))
+            {
+                if (ledger.Apply(record, out var update))
+                    updates.Add(update);
+            }
+        }
+        catch (JsonException damage)
+        {
+            world.Violated("the journal cannot be read", damage.Message);
         }
 
         return ledger;

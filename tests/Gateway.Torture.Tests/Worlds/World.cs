@@ -31,6 +31,8 @@ internal sealed class World
     private readonly List<Customer> customers;
     private readonly Trader trader;
     private readonly RiskDesk riskDesk;
+    private readonly Sweeper sweeper;
+    private readonly AsOrdered asOrdered;
     private bool hasChanged;
 
     public World(int seed, Flaw? flaw = null, Action<string>? trace = null)
@@ -46,8 +48,10 @@ internal sealed class World
         Witness = new Witness(this);
         Clients = new ProcessContext(Timeline);
         customers = [.. GatewayProcess.Customers.Select(customer => new Customer(this, customer.Name, customer.Accounts))];
-        trader = new Trader(this, customers[..^1]);
+        sweeper = new Sweeper(this, customers);
+        trader = new Trader(this, customers[..^1], sweeper);
         riskDesk = new RiskDesk(this, customers[^1]);
+        asOrdered = new AsOrdered(this);
     }
 
     public int Seed { get; }
@@ -75,6 +79,9 @@ internal sealed class World
     /// <summary>Where the clients live; they do not die.</summary>
     public ProcessContext Clients { get; }
 
+    /// <summary>The orders that were open when all was to be canceled, and were so.</summary>
+    public HashSet<OrderId> Swept { get; } = [];
+
     /// <summary>Everybody who has a key.</summary>
     public IReadOnlyList<Customer> Customers => customers;
 
@@ -90,6 +97,7 @@ internal sealed class World
         Begin(new GatewayProcess(this, life: 1));
         trader.Begin();
         riskDesk.Begin();
+        sweeper.Begin();
         for (var at = Beat; at <= Troubles; at += Beat)
         {
             Live(at);
@@ -98,9 +106,13 @@ internal sealed class World
 
         Weather.IsCalm = true;
         Venue.IsDown = false;
+        Disk.IsFull = false;
         LiveCalmly(Calm);
         Demand(Settled.Broken(this));
+        Demand(SweptEnd.BrokenAtTheEnd(this));
         Demand(FillsExactlyOnce.Broken(this));
+        trader.TradeOn();
+        LiveCalmly(TimeSpan.FromSeconds(5));
         trader.CancelEverything();
         LiveCalmly(Calm / 2);
         Demand(Settled.Broken(this));
@@ -165,6 +177,8 @@ internal sealed class World
             Demand(AtMostOnce.Broken(this));
             Demand(OpenIsCounted.Broken(this));
             Demand(LimitsCountOpen.Broken(this));
+            Demand(SweptEnd.Broken(this));
+            Demand(asOrdered.Broken());
         }
     }
 
@@ -184,12 +198,14 @@ internal sealed class World
             Venue.MoveMark(60_000 * (1 + ((Weather.Next(41) - 20) / 10_000m)));
         if (Weather.Next(40) == 0)
             Venue.TradeElsewhere(Weather.Next(2), Weather.Next(2) == 0, 0.001m);
-        if (Weather.Next(60) == 0)
+        if (Weather.Next(30) == 0)
             Venue.RestElsewhere(Weather.Next(2), Weather.Next(2) == 0, 0.001m);
-        if (Weather.Next(60) == 0)
+        if (Weather.Next(30) == 0)
             Venue.CancelElsewhere(Weather.Next(100));
         if (Weather.Strikes(Worlds.Trouble.VenueRestart))
             RestartVenue();
+        if (Weather.Strikes(Worlds.Trouble.DiskFull))
+            FillDisk();
         if (Weather.Strikes(Worlds.Trouble.ClockJump))
             WallOffset = Weather.Drawn(2 * LongestJump) - LongestJump;
         if (Weather.Strikes(Worlds.Trouble.ClientLeaves))
@@ -204,6 +220,13 @@ internal sealed class World
         Venue.IsDown = true;
         Venue.DropConnections();
         Timeline.After(Weather.Drawn(TimeSpan.FromSeconds(4)), owner: null, () => Venue.IsDown = false);
+    }
+
+    private void FillDisk()
+    {
+        Tell("the disk is full");
+        Disk.IsFull = true;
+        Timeline.After(Weather.Drawn(TimeSpan.FromSeconds(8)), owner: null, () => Disk.IsFull = false);
     }
 
     private void CompareWithEngine()
