@@ -18,6 +18,9 @@ internal static class Program
             case ["start", .. var arguments]:
                 await Start.StartBench.RunAsync(arguments);
                 break;
+            case ["steady", .. var arguments]:
+                await SteadyLoad.RunAsync(arguments);
+                break;
             case ["end-to-end", .. var arguments]:
                 await EndToEndBench.RunAsync(arguments);
                 break;

@@ -24,6 +24,16 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>The memory it takes at present, in bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts a program of .NET.</summary>
     public static ChildProcess Start(string assembly, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {

@@ -57,7 +57,7 @@ internal static class EndToEndBench
                     results.Add(scenario, Contender.BeforeSend, await new BudgetedLoad(around).RunAsync());
                     break;
                 case Scenario.Steady:
-                    results.Add(scenario, Contender.BeforeSend, await new SteadyLoad(around).RunAsync());
+                    results.Add(scenario, Contender.BeforeSend, await new SteadyLoad(around, TimeSpan.FromMinutes(1)).RunAsync());
                     break;
                 default:
                     var growth = await OrderPath.LedgerGrowth.MeasureAsync();

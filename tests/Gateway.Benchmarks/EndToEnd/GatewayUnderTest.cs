@@ -37,6 +37,8 @@ internal sealed class GatewayUnderTest : IDisposable
 
     public TimeSpan ProcessorTime => process.ProcessorTime;
 
+    public long Resident => process.Resident;
+
     /// <summary>Starts one and waits until it trades.</summary>
     /// <param name="flush">The setting <c>Journal:Flush</c>.</param>
     /// <param name="venuePort">Where the mock venue is.</param>

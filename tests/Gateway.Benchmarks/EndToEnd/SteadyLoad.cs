@@ -6,16 +6,31 @@ namespace Gateway.Benchmarks.EndToEnd;
 /// Orders at a steady pace for as long as it takes to see what the garbage collector makes of it. The venue cancels each order
 /// after a second, so that as many end as begin, and one client hears of every change.
 /// </summary>
-internal sealed class SteadyLoad(Surroundings around)
+/// <param name="around">What the gateway trades with.</param>
+/// <param name="measured">How long, after a quarter of a minute to warm up.</param>
+internal sealed class SteadyLoad(Surroundings around, TimeSpan measured)
 {
     private const int OrdersPerSecond = 5000;
     private const int Connections = 4;
 
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Measured = TimeSpan.FromMinutes(1);
 
     private long answers;
+    private long resident;
+
+    /// <summary>Measures for so many seconds and prints: <c>dotnet run -c Release --project tests/Gateway.Benchmarks -- steady [seconds]</c>.</summary>
+    public static async Task RunAsync(IReadOnlyList<string> arguments)
+    {
+        using var around = await Surroundings.StartAsync();
+        var load = new SteadyLoad(around, TimeSpan.FromSeconds(arguments.Count > 0 ? double.Parse(arguments[0]) : 60));
+        var result = await load.RunAsync();
+        var collected = result.Collected!;
+        Console.WriteLine($"{result.OrdersPerSecond:0} orders/s, {result.Processor:0} µs of processor and {result.Allocated:#,0} bytes for each.");
+        Console.WriteLine(
+            $"{collected.Gen0}, {collected.Gen1} and {collected.Gen2} collections of generations 0, 1 and 2, {collected.PauseMs / Math.Max(1, collected.Gen0):0.0} ms each. " +
+            $"{collected.Heap / 1e6:0} MB in the heap, {load.resident / 1e6:0} MB in the process.");
+    }
 
     /// <summary>Measures once, with a gateway of its own.</summary>
     public async Task<Measurement> RunAsync()
@@ -32,11 +47,12 @@ internal sealed class SteadyLoad(Surroundings around)
             Task[] others = [ListenAsync(listener, end.Token), EndAsync(end.Token), .. connections.Select(connection => CountAsync(connection, end.Token))];
             await PaceAsync(connections, Warming, 0, end.Token);
             var (before, used, answered, began) = (await gateway.MemoryAsync(), gateway.ProcessorTime, Interlocked.Read(ref answers), Stopwatch.GetTimestamp());
-            await PaceAsync(connections, Measured, 10_000_000, end.Token);
+            await PaceAsync(connections, measured, 10_000_000, end.Token);
             var took = Stopwatch.GetElapsedTime(began);
             var orders = (double)(Interlocked.Read(ref answers) - answered);
             var processor = gateway.ProcessorTime - used;
             var after = await gateway.MemoryAsync();
+            resident = gateway.Resident;
             await end.CancelAsync();
             await Task.WhenAll(others);
             return new(double.NaN, double.NaN, orders / took.TotalSeconds)
