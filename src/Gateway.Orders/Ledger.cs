@@ -10,10 +10,17 @@ namespace Gateway.Orders;
 
 /// <summary>
 /// All order state, made from journal events and nothing else, all of them or those after a snapshot. Orders that are out leave memory
-/// for the archive once they have been so for a while, by the times of the records, and come back where a late fill changes them.
+/// for the archive once they have been so for a while, by the times of the records, or once enough others are, and come back where a late
+/// fill changes them.
 /// </summary>
 internal sealed class Ledger : IReadOnlyLedger, IDisposable
 {
+    /// <summary>
+    /// So many orders that are out stay in memory at most. They are at hand for questions that come at once; what lives longer than that
+    /// is what a garbage collector has to carry along, and whoever trades fast ends far more orders in a minute.
+    /// </summary>
+    internal const int MostEnded = 1024;
+
     private readonly Dictionary<OrderId, LinkedListNode<Order>> live = [];
     private readonly LinkedList<Order> open = [];
     private readonly Dictionary<OrderId, Order> ended = [];
@@ -73,6 +80,9 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
     public Order? Find(OrderId id) => Recall(id) ?? orders.Find(id);
 
     public Order? Recall(OrderId id) => live.TryGetValue(id, out var node) ? node.Value : ended.GetValueOrDefault(id);
+
+    /// <summary>The order if it is not out. This never reads from the disk.</summary>
+    public Order? FindOpen(OrderId id) => live.GetValueOrDefault(id)?.Value;
 
     public OrderFill? FindFill(string fillId) => fills.Find(fillId);
 
@@ -263,7 +273,7 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
     private void Retire(DateTimeOffset now)
     {
         var patience = Limits.Of(ThresholdKind.OutRetire);
-        while (retiring.TryPeek(out var next) && now - next.Since >= patience)
+        while (retiring.TryPeek(out var next) && (retiring.Count > MostEnded || now - next.Since >= patience))
         {
             if (ended.TryGetValue(next.Order, out var order))
             {

@@ -192,13 +192,13 @@ public sealed class OrderEngine : IVenueListener
         return await asked.Answer;
     }
 
-    /// <summary>Subscribes to the updates of the visible orders, from their present state or after a sequence number.</summary>
-    /// <param name="visible">Which orders the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
+    /// <summary>Subscribes to the updates of the orders on visible accounts, from their present state or after a sequence number.</summary>
+    /// <param name="visible">Whose orders the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
     /// <param name="after">The sequence number to resume after; null: begin with the open orders.</param>
     /// <param name="cancellationToken">Gives up waiting for room.</param>
     /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
     public async ValueTask<Reply<OrderSubscription>> SubscribeAsync(
-        Func<Order, bool> visible, long? after, CancellationToken cancellationToken)
+        Func<AccountName, bool> visible, long? after, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(visible);
         var subscribe = new Subscribe(visible, after);

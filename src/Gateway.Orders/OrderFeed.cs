@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Orders.Decisions;
+using Gateway.Orders.Snapshots;
 using Gateway.Venues;
 
 namespace Gateway.Orders;
@@ -10,39 +11,24 @@ namespace Gateway.Orders;
 /// </summary>
 internal sealed class OrderFeed(int capacity, int subscriberCapacity)
 {
-    private readonly (Order Order, OrderUpdate Update)[] ring = new (Order, OrderUpdate)[capacity];
+    private readonly RecentUpdates recent = new(capacity);
     private readonly List<(Order Order, OrderUpdate Update)> unpublished = [];
     private readonly List<Subscriber> subscribers = [];
-    private long added;
-    private long forgotten;
 
     /// <summary>An order has changed; it is told to nobody before <see cref="Publish"/>.</summary>
     public void Add(Order order)
     {
-        var change = (order, UpdateOf(order));
-        Keep(change);
+        var update = UpdateOf(order);
+        recent.Add(order.Terms.Account, update);
         if (subscribers.Count > 0)
-            unpublished.Add(change);
+            unpublished.Add((order, update));
     }
 
     /// <summary>Every update that is at hand, and the last one that is not any more.</summary>
-    public (OrderUpdate[] Updates, long Forgotten) Capture() => ([.. Since(after: -1).Select(change => change.Update)], forgotten);
+    public FeedState Capture() => new(recent.Capture(), recent.Forgotten);
 
     /// <summary>Goes on from what another had at hand.</summary>
-    /// <param name="updates">Its updates.</param>
-    /// <param name="lastForgotten">The last one that it had not any more.</param>
-    /// <param name="find">The order of an update; any state of it tells who may see it.</param>
-    public void Restore(IEnumerable<OrderUpdate> updates, long lastForgotten, Func<OrderId, Order> find)
-    {
-        forgotten = lastForgotten;
-        var orders = new Dictionary<OrderId, Order>();
-        foreach (var update in updates)
-        {
-            if (!orders.TryGetValue(update.Order, out var order))
-                orders.Add(update.Order, order = find(update.Order));
-            Keep((order, update));
-        }
-    }
+    public void Restore(FeedState state) => recent.Restore(state.Updates, state.Forgotten);
 
     /// <summary>Tells everything added so far.</summary>
     public void Publish()
@@ -62,25 +48,17 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
     public void End() => subscribers.ForEach(subscriber => subscriber.Subscription.End());
 
     /// <summary>Begins a subscription with the open orders, or after a sequence number.</summary>
-    public Reply<OrderSubscription> Subscribe(IReadOnlyLedger ledger, Func<Order, bool> visible, long? after)
+    public Reply<OrderSubscription> Subscribe(IReadOnlyLedger ledger, Func<AccountName, bool> visible, long? after)
     {
         if (after is { } sequence && Refusal(sequence, ledger.Sequence) is { } refusal)
             return refusal;
 
         var snapshot = after is { } seen
-            ? [.. Since(seen).Where(change => visible(change.Order)).Select(change => change.Update)]
-            : ledger.Open.Where(visible).OrderBy(order => order.Sequence).Select(UpdateOf).ToImmutableArray();
+            ? [.. recent.Since(seen).Where(kept => visible(kept.Account)).Select(kept => kept.Update)]
+            : ledger.Open.Where(order => visible(order.Terms.Account)).OrderBy(order => order.Sequence).Select(UpdateOf).ToImmutableArray();
         var subscription = new OrderSubscription(snapshot, ledger.Sequence, subscriberCapacity);
         subscribers.Add(new Subscriber(subscription, visible, ledger.Sequence));
         return subscription;
-    }
-
-    private void Keep((Order, OrderUpdate) change)
-    {
-        ref var slot = ref ring[added++ % capacity];
-        if (slot.Update is not null)
-            forgotten = slot.Update.Sequence;
-        slot = change;
     }
 
     private static OrderUpdate UpdateOf(Order order)
@@ -92,26 +70,17 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
 
     private Rejection? Refusal(long after, long newest)
     {
-        if (after < forgotten)
+        if (after < recent.Forgotten)
             return Rejection.OfField(
                 Fields.After,
-                $"The updates after {after} are not all at hand any more, only those after {forgotten}; " +
+                $"The updates after {after} are not all at hand any more, only those after {recent.Forgotten}; " +
                 "subscribe without 'after' and begin with the open orders.");
         return after > newest
             ? Rejection.OfField(Fields.After, $"Sequence {after} has not been reached yet; the newest is {newest}.")
             : null;
     }
 
-    private IEnumerable<(Order Order, OrderUpdate Update)> Since(long after)
-    {
-        var first = Math.Max(0, added - capacity);
-        while (first < added && ring[first % capacity].Update.Sequence <= after)
-            first++;
-        for (var i = first; i < added; i++)
-            yield return ring[i % capacity];
-    }
-
-    private sealed record Subscriber(OrderSubscription Subscription, Func<Order, bool> Visible, long Start)
+    private sealed record Subscriber(OrderSubscription Subscription, Func<AccountName, bool> Visible, long Start)
     {
         public void Offer(List<(Order Order, OrderUpdate Update)> changes, ImmutableArray<OrderUpdate> all)
         {
@@ -123,6 +92,6 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
         }
 
         // The snapshot was taken in the middle of a batch and holds what came before.
-        private bool Sees((Order Order, OrderUpdate Update) change) => change.Update.Sequence > Start && Visible(change.Order);
+        private bool Sees((Order Order, OrderUpdate Update) change) => change.Update.Sequence > Start && Visible(change.Order.Terms.Account);
     }
 }

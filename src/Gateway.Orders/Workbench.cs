@@ -149,7 +149,7 @@ internal sealed class Workbench
     public void Restore(Snapshot snapshot)
     {
         Ledger.Restore(snapshot.Position.Sequence, snapshot.Ledger, snapshot.Archive!);
-        Feed.Restore(snapshot.Feed.Updates, snapshot.Feed.Forgotten, order => Ledger[order]);
+        Feed.Restore(snapshot.Feed);
         Alerts.Restore(snapshot.Alerts.Alerts, snapshot.Alerts.Forgotten);
     }
 

@@ -1,9 +1,12 @@
+using Gateway.Testing.Orders;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Tests;
 
 public sealed class OrderFeedTests
 {
+    private static readonly AccountName Other = new("OTHER");
+
     [Fact]
     public void Begins_with_the_open_orders_and_goes_on_with_every_change() => Rig.Live(async rig =>
     {
@@ -103,13 +106,23 @@ public sealed class OrderFeedTests
         options => options.FeedCapacity = 2);
 
     [Fact]
-    public void Shows_only_what_is_visible() => Rig.Live(async rig =>
-    {
-        var feed = Subscribe(rig, visible: order => order.Id.Value % 2 == 0);
-        for (var i = 0; i < 4; i++)
-            rig.Place();
-        Assert.Equal([2, 4], (await TakeAsync(feed, 2)).Select(update => update.Order.Value));
-    });
+    public void Shows_only_what_is_visible() => Rig.Live(
+        async rig =>
+        {
+            var feed = Subscribe(rig, visible: account => account == Other);
+            for (var i = 0; i < 4; i++)
+                Rig.Accepted(rig.TryPlace(SampleMarkets.Buy(100000m, 0.01m) with { Account = i % 2 == 0 ? SampleMarkets.Account : Other }));
+            Assert.Equal([2, 4], (await TakeAsync(feed, 2)).Select(update => update.Order.Value));
+            Assert.Equal([2, 4], Subscribe(rig, visible: account => account == Other).Snapshot.Select(update => update.Order.Value));
+            foreach (var one in new[] { rig, rig.Restart() })
+            {
+                var resumed = Subscribe(one, after: 0, visible: account => account == Other);
+                Assert.Equal([2, 4], resumed.Snapshot.Select(update => update.Order.Value).Distinct());
+            }
+        },
+        configure: null,
+        SampleMarkets.Account,
+        Other);
 
     [Fact]
     public void All_subscribers_share_one_object_per_update() => Rig.Live(async rig =>
@@ -143,10 +156,10 @@ public sealed class OrderFeedTests
         Assert.Empty(await TakeAsync(feed, 1));
     });
 
-    private static Reply<OrderSubscription> TrySubscribe(Rig rig, long? after, Func<Order, bool>? visible = null) =>
+    private static Reply<OrderSubscription> TrySubscribe(Rig rig, long? after, Func<AccountName, bool>? visible = null) =>
         rig.Finish(() => rig.Engine.SubscribeAsync(visible ?? (_ => true), after, default));
 
-    private static OrderSubscription Subscribe(Rig rig, long? after = null, Func<Order, bool>? visible = null) =>
+    private static OrderSubscription Subscribe(Rig rig, long? after = null, Func<AccountName, bool>? visible = null) =>
         Rig.Accepted(TrySubscribe(rig, after, visible));
 
     private static async Task<List<OrderUpdate>> TakeAsync(OrderSubscription feed, int count)

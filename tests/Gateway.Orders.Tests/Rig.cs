@@ -15,13 +15,13 @@ internal sealed class Rig
     private readonly SingleThread thread;
     private readonly CancellationTokenSource stop = new();
 
-    private Rig(SingleThread thread, ManualClock clock, MemoryJournal journal, OrderEngineOptions options)
+    private Rig(SingleThread thread, ManualClock clock, MemoryJournal journal, OrderEngineOptions options, IReadOnlyList<AccountName> accounts)
     {
         this.thread = thread;
         Clock = clock;
         Journal = journal;
         Options = options;
-        Venue = new FakeVenue(clock) { Telling = MustBeJournaled };
+        Venue = new FakeVenue(clock) { Telling = MustBeJournaled, Accounts = accounts };
         Engine = new OrderEngine(journal, [Venue], options, clock, NullLogger<OrderEngine>.Instance);
     }
 
@@ -38,20 +38,21 @@ internal sealed class Rig
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>Runs a scenario with an engine that is started and live.</summary>
-    public static void Live(Func<Rig, Task> scenario, Action<OrderEngineOptions>? configure = null) => Started(
+    public static void Live(Func<Rig, Task> scenario, Action<OrderEngineOptions>? configure = null, params IReadOnlyList<AccountName> accounts) => Started(
         async rig =>
         {
             rig.GoLive();
             await scenario(rig);
         },
-        configure);
+        configure,
+        accounts);
 
     /// <summary>Runs a scenario with an engine that is started and not connected.</summary>
-    public static void Started(Func<Rig, Task> scenario, Action<OrderEngineOptions>? configure = null) => SingleThread.Run(async thread =>
+    public static void Started(Func<Rig, Task> scenario, Action<OrderEngineOptions>? configure = null, params IReadOnlyList<AccountName> accounts) => SingleThread.Run(async thread =>
     {
         var options = new OrderEngineOptions { DrawInstance = () => new(7) };
         configure?.Invoke(options);
-        var rig = new Rig(thread, new ManualClock(), new MemoryJournal(), options);
+        var rig = new Rig(thread, new ManualClock(), new MemoryJournal(), options, accounts is [] ? [SampleMarkets.Account] : accounts);
         rig.Start();
         await scenario(rig);
         rig.Stop();
@@ -60,7 +61,7 @@ internal sealed class Rig
     /// <summary>The process dies and another one starts, which finds what was flushed, or only the first records of it.</summary>
     public Rig Restart(int? records = null, bool live = false)
     {
-        var next = new Rig(thread, Clock, Journal.AfterCrash(records), Options);
+        var next = new Rig(thread, Clock, Journal.AfterCrash(records), Options, Venue.Accounts);
         next.Start();
         if (live)
             next.GoLive();
@@ -69,10 +70,13 @@ internal sealed class Rig
 
     public void GoLive()
     {
-        Venue.Connect();
-        Settle();
-        Venue.Reconciled();
-        Settle();
+        foreach (var account in Venue.Accounts)
+        {
+            Venue.Connect(account);
+            Settle();
+            Venue.Reconciled(account);
+            Settle();
+        }
     }
 
     /// <summary>Lets everything run that can.</summary>

@@ -15,6 +15,7 @@ internal sealed class ArchiveIndex(IRoom room, string name) : IDisposable
     private readonly List<long> found = [];
     private RecentEntries recent = new();
     private RecentEntries? leaving;
+    private RecentEntries? spare;
     private ImmutableArray<IndexRun> runs = [];
     private ImmutableArray<IndexRun> next = [];
 
@@ -41,7 +42,7 @@ internal sealed class ArchiveIndex(IRoom room, string name) : IDisposable
     }
 
     /// <summary>Sets apart what is in memory, to leave it.</summary>
-    public void Freeze() => (leaving, recent) = (recent, new());
+    public void Freeze() => (leaving, recent, spare) = (recent, spare ?? new(), null);
 
     /// <summary>Writes what was set apart, while the index goes on.</summary>
     /// <param name="mark">What the name of the run ends with.</param>
@@ -72,7 +73,8 @@ internal sealed class ArchiveIndex(IRoom room, string name) : IDisposable
     {
         foreach (var replaced in runs.Except(next))
             replaced.Dispose();
-        (runs, next, leaving) = (next, [], null);
+        (runs, next) = (next, []);
+        Spare();
     }
 
     /// <summary>Takes back what was set apart: it could not be written.</summary>
@@ -83,7 +85,7 @@ internal sealed class ArchiveIndex(IRoom room, string name) : IDisposable
         next = [];
         if (leaving is { } back)
             recent.Add(back);
-        leaving = null;
+        Spare();
     }
 
     /// <summary>Whether all of these runs lie there.</summary>
@@ -96,6 +98,13 @@ internal sealed class ArchiveIndex(IRoom room, string name) : IDisposable
     {
         foreach (var run in runs.Union(next))
             run.Dispose();
+    }
+
+    // What has left is used again: the room for so many is large, and would be taken anew with every snapshot.
+    private void Spare()
+    {
+        leaving?.Clear();
+        (spare, leaving) = (leaving, null);
     }
 
     private static IEnumerable<(ulong Key, long Number)> Merged(List<IEnumerable<(ulong Key, long Number)>> sources)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Gateway.Orders.Archive;
 
 /// <summary>The entries of an index that are in memory.</summary>
@@ -27,6 +29,27 @@ internal sealed class RecentEntries
     }
 
     /// <summary>All of them, in the order of runs.</summary>
-    public IEnumerable<(ulong Key, long Number)> Sorted() =>
-        entries.Select(entry => (entry.Key, entry.Number)).Order();
+    public IEnumerable<(ulong Key, long Number)> Sorted()
+    {
+        var sorted = ArrayPool<(ulong Key, long Number)>.Shared.Rent(entries.Count);
+        try
+        {
+            for (var place = 0; place < entries.Count; place++)
+                sorted[place] = (entries[place].Key, entries[place].Number);
+            Array.Sort(sorted, 0, entries.Count);
+            for (var place = 0; place < entries.Count; place++)
+                yield return sorted[place];
+        }
+        finally
+        {
+            ArrayPool<(ulong Key, long Number)>.Shared.Return(sorted);
+        }
+    }
+
+    /// <summary>Forgets all, and keeps the room for as many.</summary>
+    public void Clear()
+    {
+        entries.Clear();
+        last.Clear();
+    }
 }

@@ -41,7 +41,7 @@ internal static class NewsDecision
     };
 
     private static Order? Alive(Ledger ledger, VenueEvent news, OrderId id) =>
-        ledger.Find(id) is { IsOut: false } order && order.Terms.Account == news.Account ? order : null;
+        ledger.FindOpen(id) is { } order && order.Terms.Account == news.Account ? order : null;
 
     private static OrderFilled? Filled(Ledger ledger, VenueEvent.OrderFilled news)
     {

@@ -13,15 +13,15 @@ internal sealed class NotTaken(Instruction instruction) : Message
     {
         switch (instruction)
         {
-            case Instruction.Place place when bench.Ledger.Find(place.Order) is { IsOut: false }:
+            case Instruction.Place place when bench.Ledger.FindOpen(place.Order) is not null:
                 bench.Record(new OrderRejected(
                     place.Order, "The queue to the venue is full; nothing was sent.", ExchangeOrderId: null, bench.Now));
                 break;
-            case Instruction.Modify modify when bench.Ledger.Find(modify.Order.Order)?.Replacement?.Leg == modify.Leg:
+            case Instruction.Modify modify when bench.Ledger.FindOpen(modify.Order.Order)?.Replacement?.Leg == modify.Leg:
                 bench.Record(new ModifyRejected(
                     modify.Order.Order, modify.Leg, "The queue to the venue is full; nothing was sent.", WasSent: false, bench.Now));
                 break;
-            case Instruction.Cancel { Order.Order: var order } when bench.Ledger.Find(order) is { IsOut: false }:
+            case Instruction.Cancel { Order.Order: var order } when bench.Ledger.FindOpen(order) is not null:
                 bench.Errands.SetCancel(order, CancelProgress.Owed);
                 bench.Errands.Plan(order, bench.Now + Pause);
                 break;

@@ -64,14 +64,17 @@ internal static class FollowUp
     /// <summary>Follows news about an order, after it was applied.</summary>
     public static void After(Workbench bench, VenueEvent news)
     {
-        if (OrderOf(news) is not { } id || bench.Ledger.Find(id) is not { } order || order.Terms.Account != news.Account)
+        if (OrderOf(news) is not { } id)
             return;
-        if (order.IsOut)
+        if (bench.Ledger.FindOpen(id) is not { } order)
         {
-            if (news is VenueEvent.OrderAcknowledged)
-                bench.Log.AliveAfterOut(id, order.State);
+            if (news is VenueEvent.OrderAcknowledged && bench.Ledger.Find(id) is { } ended && ended.Terms.Account == news.Account)
+                bench.Log.AliveAfterOut(id, ended.State);
             return;
         }
+
+        if (order.Terms.Account != news.Account)
+            return;
 
         if (news is VenueEvent.OrderAcknowledged { Leg: var leg } && leg > order.Leg && leg != order.Replacement?.Leg)
             bench.Log.AliveAfterOut(id, order.State);
@@ -133,7 +136,7 @@ internal static class FollowUp
         // Nothing else tells that a venue has fallen silent about a cancel.
         while (bench.CancelDeadlines.TryTakeDue(bench.Now, out var silent))
         {
-            if (bench.Ledger.Find(silent) is not { IsOut: false } canceling || canceling.State.HasFlag(OrderState.Stale))
+            if (bench.Ledger.FindOpen(silent) is not { } canceling || canceling.State.HasFlag(OrderState.Stale))
                 continue;
             bench.Record(new OutcomeUnknown(silent, "its cancel has brought no end in good time."));
             bench.Errands.PlanSoon(silent, bench.Now, bench.Options.FirstSettleDelay);
@@ -143,7 +146,7 @@ internal static class FollowUp
         while (bench.Errands.TryTakeDue(bench.Now, out var id))
         {
             // While the account is away nothing can be asked; the fence asks about every order when it is back.
-            if (bench.Ledger.Find(id) is not { IsOut: false } order || bench.LinkOf(order.Terms.Account) is not { IsConnected: true })
+            if (bench.Ledger.FindOpen(id) is not { } order || bench.LinkOf(order.Terms.Account) is not { IsConnected: true })
                 continue;
 
             if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(id) == CancelProgress.Owed)

@@ -17,7 +17,7 @@ internal sealed record Snapshot
     public ArchiveStamp? Archive { get; init; }
 
     /// <summary>The updates of orders that are at hand for those who resume, and the last one that is not any more.</summary>
-    public required (OrderUpdate[] Updates, long Forgotten) Feed { get; init; }
+    public required FeedState Feed { get; init; }
 
     /// <summary>The alerts that are, likewise.</summary>
     public required (Alert[] Alerts, long Forgotten) Alerts { get; init; }

@@ -19,7 +19,7 @@ internal sealed class SnapshotReader
     private readonly List<Order> ended = [];
     private readonly List<Footprint> footprints = [];
     private readonly List<CountedFill> fills = [];
-    private readonly List<OrderUpdate> updates = [];
+    private readonly List<KeptUpdate> updates = [];
     private readonly List<Alert> alerts = [];
     private JsonElement? head;
     private ImmutableArray<Limit> limits = [];
@@ -107,7 +107,7 @@ internal sealed class SnapshotReader
                 break;
             case "update":
                 updates.Add(new(
-                    data.GetProperty("sequence").GetInt64(), data.Order("order"), (OrderState)data.GetProperty("state").GetInt32(),
+                    new(data.Text("account")), data.GetProperty("sequence").GetInt64(), data.Order("order"), (OrderState)data.GetProperty("state").GetInt32(),
                     new(data.Decimal("filled")), data.KnownDecimal("price"), data.KnownText("reason"), data.Time("time"),
                     data.KnownDecimal("order_price") is { } price ? new Price(price) : null,
                     data.KnownDecimal("order_quantity") is { } quantity ? new Quantity(quantity) : null));
@@ -144,7 +144,7 @@ internal sealed class SnapshotReader
                 FillsAsOf = known.Time("fills_as_of"),
             },
             Archive = known.GetProperty("archive").Deserialize<ArchiveStamp>() ?? throw new JsonException("it names no archive"),
-            Feed = ([.. updates], known.GetProperty("updates_after").GetInt64()),
+            Feed = new(updates, known.GetProperty("updates_after").GetInt64()),
             Alerts = ([.. alerts], known.GetProperty("alerts_after").GetInt64()),
         };
     }

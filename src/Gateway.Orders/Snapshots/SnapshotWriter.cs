@@ -17,7 +17,7 @@ namespace Gateway.Orders.Snapshots;
 internal sealed class SnapshotWriter : IDisposable
 {
     /// <summary>Changes with every change of the notation: a snapshot of another format is not read, but made anew from the journal.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     private const int Portion = 64 * 1024;
 
@@ -196,9 +196,10 @@ internal sealed class SnapshotWriter : IDisposable
         json.WriteEndObject();
     }
 
-    private void Write(OrderUpdate update)
+    private void Write(in KeptUpdate update)
     {
         json.WriteStartObject();
+        json.WriteString("account"u8, update.Account.Value);
         json.WriteNumber("sequence"u8, update.Sequence);
         json.Write("order"u8, update.Order);
         json.WriteNumber("state"u8, (int)update.State);

@@ -93,11 +93,33 @@ public sealed class RetiringTests
         Directory.Delete(directory, recursive: true);
     }
 
+    [Fact]
+    public void Where_many_end_at_once_the_earliest_leave_before_their_time()
+    {
+        using var ledger = new Ledger();
+        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        const int Orders = 3 * Ledger.MostEnded;
+        for (var id = 1; id <= Orders; id++)
+        {
+            var terms = OrderTerms.Of(SampleMarkets.Buy(100m, 1m) with { ClientOrderId = $"name {id}" });
+            ledger.Apply(new(ledger.Sequence + 1, time, Rig.Trader, new OrderPlaced(new(id), terms, time, time)), out _);
+            Assert.NotNull(ledger.FindOpen(new(id)));
+            ledger.Apply(new(ledger.Sequence + 1, time, Actor.Gateway, new OrderRejected(new(id), "no", null, time)), out _);
+            Assert.Null(ledger.FindOpen(new(id)));
+            Assert.InRange(ledger.InMemory, 0, Ledger.MostEnded + 1);
+        }
+
+        Assert.Null(ledger.Recall(new(Orders - Ledger.MostEnded - 1)));
+        Assert.NotNull(ledger.Recall(new(Orders - Ledger.MostEnded + 1)));
+        Assert.All(Enumerable.Range(1, Orders), id => Assert.Equal(Rejected | Out, ledger.Find(new(id))!.State));
+        Assert.All(Enumerable.Range(1, Orders), id => Assert.Equal(id, ledger.FindNamed(SampleMarkets.Account, $"name {id}")!.Id.Value));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Answers_are_those_of_a_gateway_that_keeps_everything(int seed) => Rig.Live(async rig =>
     {
-        await rig.Engine.SetLimitsAsync([new ThresholdLimit(ThresholdKind.OutRetire, TimeSpan.FromSeconds(1))], Rig.Trader, default);
+        await rig.Engine.SetLimitsAsync([new ThresholdLimit(ThresholdKind.OutRetire, TimeSpan.FromSeconds(seed % 2))], Rig.Trader, default);
         var random = new Random(seed);
         for (var step = 0; step < 200; step++)
         {

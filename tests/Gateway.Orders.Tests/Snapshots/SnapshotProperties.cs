@@ -117,9 +117,12 @@ public sealed class SnapshotProperties
                 Told(restored.Alerts.Subscribe(_ => true, after, restored.Ledger.Sequence)));
         }
 
-        Assert.Equal(
-            Told(full.Feed.Subscribe(full.Ledger, order => order.Id.Value % 2 == 0, after: null)),
-            Told(restored.Feed.Subscribe(restored.Ledger, order => order.Id.Value % 2 == 0, after: null)));
+        foreach (var whose in new[] { SampleMarkets.Account, new("OTHER") })
+        {
+            Assert.Equal(
+                Told(full.Feed.Subscribe(full.Ledger, account => account == whose, after: null)),
+                Told(restored.Feed.Subscribe(restored.Ledger, account => account == whose, after: null)));
+        }
     }
 
     private static IEnumerable<object> Told(Reply<OrderSubscription> reply) =>
@@ -136,7 +139,7 @@ public sealed class SnapshotProperties
             var random = new Random(seed);
             await rig.Engine.SetLimitsAsync(
                 [
-                    new ThresholdLimit(ThresholdKind.OutRetire, TimeSpan.FromSeconds(2)), new ThresholdLimit(ThresholdKind.FillRecency, TimeSpan.FromSeconds(3)),
+                    new ThresholdLimit(ThresholdKind.OutRetire, TimeSpan.FromSeconds(seed % 3)), new ThresholdLimit(ThresholdKind.FillRecency, TimeSpan.FromSeconds(3)),
                     new ThresholdLimit(ThresholdKind.FillRetire, TimeSpan.FromSeconds(20)), new MaxPriceDeviation(0.5m),
                 ],
                 Rig.Trader,

@@ -50,7 +50,13 @@ internal static class WireFormat
             new Written<LimitScope>(LimitFormat.Write),
             new Written<Limit>(LimitFormat.Write),
             new Written<Orders.Halts.Halt>(HaltFormat.Write),
-            new Written<WrittenJson>((json, written) => json.WriteRawValue(written.Utf8.Span, skipInputValidation: true)),
+            new Written<WrittenArray>((json, written) =>
+            {
+                json.WriteStartArray();
+                foreach (var part in written.Parts)
+                    json.WriteRawValue(part.Span, skipInputValidation: true);
+                json.WriteEndArray();
+            }),
             new Written<Unit>((json, _) => json.WriteNullValue(), Nothing),
             new PairConverter(),
             new JsonStringEnumConverter(),

@@ -14,12 +14,15 @@ internal sealed class OrderUpdateTexts
 {
     private const int Kept = 64;
 
+    // What is longer than some 85 KB lives until everything is collected; so many updates have a quarter of that.
+    private const int MostInPart = 100;
+
     private readonly Lock gate = new();
-    private readonly (OrderUpdate[]? Batch, byte[] Text)[] ring = new (OrderUpdate[]?, byte[])[Kept];
+    private readonly (OrderUpdate[]? Batch, ReadOnlyMemory<byte>[] Parts)[] ring = new (OrderUpdate[]?, ReadOnlyMemory<byte>[])[Kept];
     private int next;
 
-    /// <summary>The batch as a JSON array.</summary>
-    public ReadOnlyMemory<byte> Of(ImmutableArray<OrderUpdate> batch)
+    /// <summary>The batch as the items of a JSON array, in parts of which none is long.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Of(ImmutableArray<OrderUpdate> batch)
     {
         var key = ImmutableCollectionsMarshal.AsArray(batch)!;
         lock (gate)
@@ -29,13 +32,17 @@ internal sealed class OrderUpdateTexts
             {
                 ref var kept = ref ring[(next - back + Kept) % Kept];
                 if (kept.Batch == key)
-                    return kept.Text;
+                    return kept.Parts;
             }
 
-            var text = JsonSerializer.SerializeToUtf8Bytes(SubscribeOrderState.Write(batch), WireFormat.Options);
-            ring[next] = (key, text);
+            ReadOnlyMemory<byte>[] parts = [.. key.Chunk(MostInPart).Select(Written)];
+            ring[next] = (key, parts);
             next = (next + 1) % Kept;
-            return text;
+            return parts;
         }
     }
+
+    // Without the brackets.
+    private static ReadOnlyMemory<byte> Written(OrderUpdate[] updates) =>
+        JsonSerializer.SerializeToUtf8Bytes(updates.Select(SubscribeOrderState.Write), WireFormat.Options).AsMemory()[1..^1];
 }

@@ -35,14 +35,14 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         public Validator() => RuleFor(request => request.After).GreaterThanOrEqualTo(0).WithMessage("must be a sequence number, 0 or greater.");
     }
 
-    internal static ImmutableArray<Update> Write(ImmutableArray<OrderUpdate> batch) => [.. batch.Select(update => new Update(
-        update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp, update.Price, update.Quantity))];
+    internal static Update Write(OrderUpdate update) => new(
+        update.Sequence, update.Order, update.State, update.Filled, update.AveragePrice, update.RejectReason, update.Timestamp, update.Price, update.Quantity);
 
     internal sealed class Handler(OrderEngine engine, OrderUpdateTexts texts, Session session) : IRequestHandler<SubscribeOrderState, Answer<Updates>>
     {
         public async Task<Answer<Updates>> Handle(SubscribeOrderState request, CancellationToken cancellationToken)
         {
-            var reply = await engine.SubscribeAsync(session.Client.Sees, request.After, cancellationToken);
+            var reply = await engine.SubscribeAsync(session.Client.Uses, request.After, cancellationToken);
             return reply.Match<Answer<Updates>>(subscription => new Updates(subscription, texts), rejection => Refusals.Of(rejection));
         }
     }
@@ -53,7 +53,7 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         // Far below what may wait for a client, so that one who catches up is never taken for one who has fallen behind.
         private const int MostBytesInOne = 64 * 1024;
 
-        public override ImmutableArray<Update> Snapshot => Write(subscription.Snapshot);
+        public override ImmutableArray<Update> Snapshot => [.. subscription.Snapshot.Select(Write)];
 
         public override long Sequence => subscription.Sequence;
 
@@ -61,16 +61,28 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         {
             await foreach (var batch in subscription.Updates(cancellationToken))
             {
-                var text = texts.Of(batch);
-                while (text.Length < MostBytesInOne && subscription.TryTake(out var more))
-                    text = Joined(text.Span, texts.Of(more).Span);
-                yield return new WrittenJson(text);
+                var (parts, bytes) = (new List<ReadOnlyMemory<byte>>(), 0);
+                var next = batch;
+                do
+                {
+                    foreach (var part in texts.Of(next))
+                    {
+                        if (bytes > 0 && bytes + part.Length > MostBytesInOne)
+                        {
+                            yield return new WrittenArray(parts);
+                            (parts, bytes) = ([], 0);
+                        }
+
+                        parts.Add(part);
+                        bytes += part.Length;
+                    }
+                }
+                while (subscription.TryTake(out next));
+
+                yield return new WrittenArray(parts);
             }
         }
 
         public override ValueTask DisposeAsync() => subscription.DisposeAsync();
-
-        // [a,b] and [c] are [a,b,c]; neither is ever empty.
-        private static byte[] Joined(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second) => [.. first[..^1], (byte)',', .. second[1..]];
     }
 }
