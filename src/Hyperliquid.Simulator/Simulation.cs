@@ -295,11 +295,12 @@ public sealed class Simulation
         Log.Add(new(
             block.Time, action.Type, nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(hash)}", (JsonObject)reply.DeepClone()));
 
-    // After the robots have followed the mark, so that what fires meets the new quotes.
-    private void FireTriggers()
+    // After the robots have followed the mark, so that what fires, or is closed by force, meets the new quotes.
+    private void FollowMarks()
     {
         var block = Exchange.OpenBlock();
         Exchange.FireTriggers(block);
+        Exchange.Liquidate(block);
         Publish(block);
     }
 
@@ -308,7 +309,7 @@ public sealed class Simulation
         CatchUp();
         foreach (var block in Robots.Quote())
             Publish(block);
-        FireTriggers();
+        FollowMarks();
         Outbox.SendDue();
         var now = Outbox.Now;
         foreach (var connection in connections.ToArray())

@@ -75,8 +75,7 @@ internal sealed class StreamConnection(
                 Confirm(data);
                 break;
             case "orderUpdates" when data.ValueKind == JsonValueKind.Array:
-                foreach (var update in data.EnumerateArray())
-                    await ReceiveUpdateAsync(update, cancellationToken);
+                await ReceiveUpdatesAsync([.. data.EnumerateArray().Select(ReadUpdate).OfType<OrderReport>()], cancellationToken);
                 break;
             case "userFills":
                 var oldest = data.Flag("isSnapshot") ? (news.Now - SnapshotDepth).ToUnixTimeMilliseconds() : 0;
@@ -94,16 +93,30 @@ internal sealed class StreamConnection(
         }
     }
 
-    private ValueTask ReceiveUpdateAsync(JsonElement update, CancellationToken cancellationToken)
+    private async ValueTask ReceiveUpdatesAsync(OrderReport[] reports, CancellationToken cancellationToken)
     {
-        if (OrderReport.Read(update) is { } report)
+        for (var next = 0; next < reports.Length; next++)
         {
+            var report = reports[next];
             feeds.Hear(report);
-            return news.ReportAsync(report, cancellationToken);
-        }
 
-        Log.Unreadable(log, Name, update.GetRawText());
-        return ValueTask.CompletedTask;
+            // What came and went within one message never stood, such as the order by which the venue closes a position: nobody is
+            // told of an order of somebody else's that it stands and can be canceled.
+            if (news.OrderOf(report.Cloid, report.ExchangeOrderId) is null && report.Fate == OrderFate.Live && reports[(next + 1)..].Any(Ends))
+                continue;
+            await news.ReportAsync(report, cancellationToken);
+
+            bool Ends(OrderReport later) =>
+                later.ExchangeOrderId == report.ExchangeOrderId && later.Fate is (OrderFate.Filled or OrderFate.Canceled or OrderFate.Rejected);
+        }
+    }
+
+    private OrderReport? ReadUpdate(JsonElement update)
+    {
+        var report = OrderReport.Read(update);
+        if (report is null)
+            Log.Unreadable(log, Name, update.GetRawText());
+        return report;
     }
 
     // The venue echoes a subscription with members added and addresses respelled; its type is enough, since a connection

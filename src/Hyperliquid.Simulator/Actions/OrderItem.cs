@@ -59,7 +59,7 @@ internal sealed record OrderItem(long Asset, bool IsBuy, decimal Px, decimal Sz,
             if (type.Has("limit"))
             {
                 var tif = type.Object("limit").Text("tif");
-                return new Limit(Enum.GetNames<TimeInForce>().Contains(tif)
+                return new Limit(Enum.GetNames<TimeInForce>().Contains(tif) && tif != nameof(TimeInForce.LiquidationMarket)
                     ? Enum.Parse<TimeInForce>(tif)
                     : throw new UnreadableException($"unknown variant `{tif}`"));
             }

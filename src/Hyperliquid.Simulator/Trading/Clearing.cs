@@ -24,11 +24,12 @@ internal sealed class Clearing
         maker.Fill(px, sz);
         market.Count(trade);
         block.Note(trade);
-        Book(taker, crossed: true, trade, block);
-        Book(maker, crossed: false, trade, block);
+        var liquidation = taker.Terms.Tif == TimeInForce.LiquidationMarket ? new Liquidation(taker.Account.Address, market.MarkPx) : null;
+        Book(taker, crossed: true, trade, liquidation, block);
+        Book(maker, crossed: false, trade, liquidation, block);
     }
 
-    private void Book(Order order, bool crossed, Trade trade, Block block)
+    private void Book(Order order, bool crossed, Trade trade, Liquidation? liquidation, Block block)
     {
         var fill = order.Instrument switch
         {
@@ -36,6 +37,7 @@ internal sealed class Clearing
             SpotPair pair => OnSpot(order, pair, crossed, trade),
             _ => throw new InvalidOperationException($"{order.Instrument.Coin} is neither perpetual nor spot."),
         };
+        fill = fill with { Liquidation = liquidation };
         feesCollected[fill.FeeToken] = feesCollected.GetValueOrDefault(fill.FeeToken) + fill.Fee;
         order.Account.CumVlm += trade.Px * trade.Sz;
         order.Account.Remember(fill);

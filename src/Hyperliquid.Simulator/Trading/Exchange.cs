@@ -14,6 +14,7 @@ internal sealed class Exchange
     private readonly Dictionary<Instrument, Market> markets;
     private readonly Matching matching;
     private readonly Funding funding;
+    private readonly Liquidator liquidator;
     private long height = 800_000_000;
 
     public Exchange(Universe universe, SimulatorClock clock)
@@ -27,6 +28,7 @@ internal sealed class Exchange
         Grouping = new(matching);
         Twaps = new(matching, MarketOf);
         funding = new(universe, MarketOf);
+        liquidator = new(universe, Funds, matching, MarketOf);
     }
 
     public Universe Universe { get; }
@@ -74,6 +76,9 @@ internal sealed class Exchange
 
     /// <summary>Lets enter the market what the present marks fire.</summary>
     public void FireTriggers(Block block) => matching.FireTriggers(block);
+
+    /// <summary>Closes the positions that the present marks leave without margin.</summary>
+    public void Liquidate(Block block) => liquidator.Run(accounts.Values, block);
 
     /// <summary>Opens a book for what has been listed in the universe.</summary>
     public void Open(Instrument instrument) => markets.Add(instrument, new(instrument));

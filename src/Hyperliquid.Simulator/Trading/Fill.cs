@@ -18,4 +18,7 @@ internal sealed record Fill(Order Order, decimal Px, decimal Sz, long Time, stri
     public decimal BuilderFee { get; init; }
 
     public required string FeeToken { get; init; }
+
+    /// <summary>The liquidation that caused it, of this side or the other; null: none did.</summary>
+    public Liquidation? Liquidation { get; init; }
 }

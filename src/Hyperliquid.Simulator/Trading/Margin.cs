@@ -28,7 +28,7 @@ internal sealed class Margin(Account account, PerpDex dex, Funds funds, Func<Ins
     /// <summary>What positions bind, isolated ones all that was put up for them.</summary>
     public decimal TotalMarginUsed => Positions.Sum(MarginUsedBy);
 
-    /// <summary>Below this the venue would liquidate.</summary>
+    /// <summary>Below this the venue liquidates.</summary>
     public decimal Maintenance => Crossed.Sum(MaintenanceOf);
 
     /// <summary>What may leave the dex; nothing where money is pooled, as none is there.</summary>
@@ -77,6 +77,10 @@ internal sealed class Margin(Account account, PerpDex dex, Funds funds, Func<Ins
         var px = MarkOf(position.Perp) - (side * spare / Math.Abs(position.Szi) / (1 - (maintenanceRate * side)));
         return px > 0 ? px : null;
     }
+
+    /// <summary>Whether what stands behind a position is less than its maintenance margin: that of all cross ones, or of an isolated one.</summary>
+    public bool IsExhausted(Position position) =>
+        IsCross(position) ? Backing < Maintenance : ValueOf(position) < MaintenanceOf(position);
 
     /// <summary>Whether the account can carry one more order besides its positions and open orders.</summary>
     public bool Allows(OrderTerms order)

@@ -68,12 +68,13 @@ internal sealed class Matching(Clearing clearing, Funds funds, Func<Instrument, 
         order.Account.Close(order);
         block.NoteChange(order.Instrument);
         Step(order, status, block);
-        if (status is OrderStatus.MarginCanceled or OrderStatus.SelfTradeCanceled or OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled)
+        if (status is OrderStatus.MarginCanceled or OrderStatus.SelfTradeCanceled or OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled
+            or OrderStatus.LiquidatedCanceled)
             block.NoteNonUserCancel(order);
 
         // What was filled before the margin ran out stays protected.
         if (order.Children is { } children && !(status == OrderStatus.MarginCanceled && order.FilledSz > 0))
-            CancelAll(children, status is OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled ? status : OrderStatus.Canceled, block);
+            CancelAll(children, status is OrderStatus.ScheduledCancel or OrderStatus.DelistedCanceled or OrderStatus.LiquidatedCanceled ? status : OrderStatus.Canceled, block);
     }
 
     private static Placement.Refused Refuse(Order order, Refusal refusal, Block block)

@@ -13,5 +13,6 @@ internal static class OrderStatus
     public const string ReduceOnlyCanceled = "reduceOnlyCanceled";
     public const string SiblingFilledCanceled = "siblingFilledCanceled";
     public const string DelistedCanceled = "delistedCanceled";
+    public const string LiquidatedCanceled = "liquidatedCanceled";
     public const string ScheduledCancel = "scheduledCancel";
 }

@@ -18,7 +18,7 @@ internal sealed record OrderTerms(
     /// <summary>Belongs to the position and takes its size when it fires.</summary>
     public bool FollowsPosition { get; init; }
 
-    public bool IsImmediate => Tif is TimeInForce.Ioc or TimeInForce.FrontendMarket;
+    public bool IsImmediate => Tif is TimeInForce.Ioc or TimeInForce.FrontendMarket or TimeInForce.LiquidationMarket;
 
     /// <summary>Value at the limit price.</summary>
     public decimal Notional => LimitPx * Sz;

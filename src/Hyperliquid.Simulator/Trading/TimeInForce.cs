@@ -14,4 +14,7 @@ internal enum TimeInForce
 
     /// <summary>As <see cref="Ioc"/>; the market order of the venue's web client.</summary>
     FrontendMarket,
+
+    /// <summary>As <see cref="Ioc"/>; the venue itself closes a position. Nobody may ask for it.</summary>
+    LiquidationMarket,
 }

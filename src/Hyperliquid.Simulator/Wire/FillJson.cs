@@ -37,6 +37,8 @@ internal static class FillJson
             json["builderFee"] = Numbers.Sent(fill.BuilderFee);
         if (order.Terms.Cloid is { } cloid)
             json["cloid"] = cloid;
+        if (fill.Liquidation is { } liquidation)
+            json["liquidation"] = new JsonObject { ["liquidatedUser"] = liquidation.User.ToString(), ["markPx"] = Numbers.Sent(liquidation.MarkPx), ["method"] = "market" };
         return json;
     }
 

@@ -28,7 +28,7 @@ internal static class OrderJson
         json["children"] = new JsonArray([.. (order.Children?.Orders ?? []).Where(child => child.IsOpen).Select(Frontend)]);
         json["isPositionTpsl"] = order.Terms.FollowsPosition;
         json["reduceOnly"] = order.Terms.ReduceOnly;
-        json["orderType"] = order.Terms.Twap is not null ? "Twap Slice" : order.Terms.Trigger?.OrderType ?? (order.Terms.Tif == TimeInForce.FrontendMarket ? "Market" : "Limit");
+        json["orderType"] = order.Terms.Twap is not null ? "Twap Slice" : order.Terms.Trigger?.OrderType ?? (order.Terms.Tif is TimeInForce.FrontendMarket or TimeInForce.LiquidationMarket ? "Market" : "Limit");
         json["origSz"] = Numbers.Sent(order.Terms.Sz);
         json["tif"] = order.Terms.Trigger is null ? order.Terms.Tif.ToString() : null;
         json["cloid"] = order.Terms.Cloid;

@@ -138,6 +138,18 @@ public sealed class StreamTests
         Assert.Contains(world.Log.Lines, line => line.StartsWith("3103", StringComparison.Ordinal));
     });
 
+    [Theory]
+    [InlineData("filled", "Filled")]
+    [InlineData("canceled", "Canceled")]
+    [InlineData("triggered", "stands,stands")]
+    public void Orders_of_others_that_came_and_went_within_one_message_never_stood(string after, string told) => VenueWorld.Connected(world =>
+    {
+        var (first, second) = (Order(""), Order(""));
+        world.Push(world.Stream, $$$"""{"channel":"orderUpdates","data":[{"order":{{{first}}},"status":"open"},{"order":{{{second}}},"status":"{{{after}}}"}]}""");
+
+        Assert.Equal(told, string.Join(',', world.Of<VenueEvent.ForeignOrder>().Select(order => order.Ended?.ToString() ?? "stands")));
+    });
+
     [Fact]
     public void Orders_of_others_are_reported_as_such() => VenueWorld.Connected(world =>
     {

@@ -143,6 +143,27 @@ public sealed class RecordedShapeTests
             recorded, ours.First(entry => (string?)entry!["delta"]!["type"] == (string?)recorded!["delta"]!["type"])));
     }
 
+    // Nobody stakes here, so there is no entry to compare.
+    [Fact]
+    public void Staking_history_is_a_list_as_recorded() => Assert.Equal(
+        TestData.Read("delegatorHistory.json").GetValueKind(), venue.Info($$"""{"type":"delegatorHistory","user":"{{trader.Address}}"}""")!.GetValueKind());
+
+    [Fact]
+    public void Whoever_takes_the_other_side_of_a_liquidation_is_told_as_recorded()
+    {
+        var poor = venue.Trader(10, usdc: 3_000);
+        poor.Order(0, buy: true, 100_000, 0.2m);
+        var other = venue.Trader(11);
+        other.Order(0, buy: true, 99_500, 0.2m, cloid: "0xe8d5fd7ebbb4c3cff4d1803472a11463");
+        var socket = venue.Connect();
+        socket.Subscribe($$"""{"type":"userEvents","user":"{{other.Address}}"}""");
+        socket.Take();
+
+        venue.Admin("POST", "/sim/price", JsonNode.Parse("""{"coin":"BTC","px":86000}"""));
+
+        AssertCovers(TestData.Read("ws.user.fillLiquidation.json"), Assert.Single(socket.Take()));
+    }
+
     [Fact]
     public void Books_are_pushed_as_recorded()
     {

@@ -96,7 +96,7 @@ public sealed record OrderFilled(OrderId? Order, Fill Fill, FillWarnings Warning
     private string Words => $"{Fill.Side} {Fill.Quantity} at {Fill.Price} in {Fill.Market} on account {Fill.Account}";
 
     internal override Alert? AlertOf(Ledger ledger, in JournalRecord record) =>
-        Fill.IsLiquidation ? new(record, AlertKind.Liquidation, $"The venue closed by force: {Words}.", Fill.Account, Order)
+        Fill.IsLiquidation ? new(record, AlertKind.Liquidation, $"Position liquidated by the venue: {Words}.", Fill.Account, Order)
         : Warnings.HasFlag(FillWarnings.NotOurOrder)
             ? new(record, AlertKind.ForeignFill, $"{Words} was caused by no order of this gateway.", Fill.Account)
         : base.AlertOf(ledger, record);
