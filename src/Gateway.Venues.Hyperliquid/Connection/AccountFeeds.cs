@@ -10,8 +10,8 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// <param name="time">The clock.</param>
 internal sealed class AccountFeeds(TimeSpan overlap, TimeProvider time)
 {
-    private readonly Feed orders = new(Names[0], time);
-    private readonly Feed fills = new(Names[1], time);
+    private readonly Feed<OrderMove> orders = new(Names[0], time);
+    private readonly Feed<string> fills = new(Names[1], time);
 
     // By the names of the dexs that were asked about; null: there was no look yet.
     private IReadOnlyDictionary<string, IReadOnlySet<long>>? standing;
@@ -28,9 +28,9 @@ internal sealed class AccountFeeds(TimeSpan overlap, TimeProvider time)
 
     public void Hear(OrderReport report)
     {
-        orders.Tell(Coming(report.ExchangeOrderId));
+        orders.Tell(new(report.ExchangeOrderId, HasGone: false));
         if (report.Fate is not OrderFate.Live)
-            orders.Tell(Going(report.ExchangeOrderId));
+            orders.Tell(new(report.ExchangeOrderId, HasGone: true));
     }
 
     public void Hear(UserFill fill) => fills.Tell(WordsOf(fill));
@@ -56,12 +56,9 @@ internal sealed class AccountFeeds(TimeSpan overlap, TimeProvider time)
     /// <exception cref="Transport.TransportException">It has.</exception>
     public Task WatchAsync(CancellationToken cancellationToken) => Together.RunAsync(cancellationToken, orders.WatchAsync, fills.WatchAsync);
 
-    private static IEnumerable<string> ChangesOf(IReadOnlySet<long> before, IReadOnlySet<long> now) =>
-        now.Except(before).Select(Coming).Concat(before.Except(now).Select(Going));
-
-    private static string Coming(long order) => $"order {order}";
-
-    private static string Going(long order) => $"the end of order {order}";
+    private static IEnumerable<OrderMove> ChangesOf(IReadOnlySet<long> before, IReadOnlySet<long> now) =>
+        now.Except(before).Select(order => new OrderMove(order, HasGone: false))
+            .Concat(before.Except(now).Select(order => new OrderMove(order, HasGone: true)));
 
     private static string WordsOf(UserFill fill) => $"fill {fill.Key}";
 }

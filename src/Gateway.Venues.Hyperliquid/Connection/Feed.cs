@@ -11,7 +11,9 @@ namespace Gateway.Venues.Hyperliquid.Connection;
 /// <remarks>
 /// An answer may be ahead of the feed by a moment, so what it shows is missed only if the feed has not told it a while later.
 /// </remarks>
-internal sealed class Feed(string name, TimeProvider time)
+/// <typeparam name="T">What it tells; as a text it completes "it has not told of".</typeparam>
+internal sealed class Feed<T>(string name, TimeProvider time)
+    where T : IEquatable<T>
 {
     // More than the venue's rate limits let happen between two looks.
     private const int Most = 65_536;
@@ -22,9 +24,9 @@ internal sealed class Feed(string name, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
-    private readonly Queue<string> oldest = [];
-    private readonly Channel<IReadOnlyList<string>> untold = Channel.CreateBounded<IReadOnlyList<string>>(16);
+    private readonly HashSet<T> told = [];
+    private readonly Queue<T> oldest = [];
+    private readonly Channel<IReadOnlyList<T>> untold = Channel.CreateBounded<IReadOnlyList<T>>(16);
     private int inDoubt;
 
     /// <summary>Its name at the venue.</summary>
@@ -34,7 +36,7 @@ internal sealed class Feed(string name, TimeProvider time)
     public string? Missed { get; private set; }
 
     /// <summary>The feed has told this.</summary>
-    public void Tell(string item)
+    public void Tell(T item)
     {
         lock (gate)
         {
@@ -48,8 +50,8 @@ internal sealed class Feed(string name, TimeProvider time)
         }
     }
 
-    /// <summary>A look at the venue shows this, which the feed has to have told, in words.</summary>
-    public void Show(IEnumerable<string> shown)
+    /// <summary>A look at the venue shows this, which the feed has to have told.</summary>
+    public void Show(IEnumerable<T> shown)
     {
         lock (gate)
         {
@@ -69,14 +71,14 @@ internal sealed class Feed(string name, TimeProvider time)
         {
             var suspects = await untold.Reader.ReadAsync(cancellationToken);
             await Task.Delay(Patience, time, cancellationToken);
-            if (suspects.FirstOrDefault(item => !HasTold(item)) is { } missed)
+            if (suspects.Where(item => !HasTold(item)).ToList() is [var missed, ..])
                 Missed = $"it has not told of {missed}, which the venue shows when asked.";
         }
 
         throw new TransportException($"{name}: {Missed}");
     }
 
-    private bool HasTold(string item)
+    private bool HasTold(T item)
     {
         lock (gate)
             return told.Contains(item);

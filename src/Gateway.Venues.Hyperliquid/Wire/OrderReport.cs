@@ -47,7 +47,7 @@ internal sealed record OrderReport(
                 order.Number("origSz"),
                 order.Number("sz"),
                 order.Flag("reduceOnly"),
-                status)
+                OrderStatusWord.Shared(status))
             {
                 PlacedAt = order.Time("timestamp"),
                 Side = order.Text("side") switch

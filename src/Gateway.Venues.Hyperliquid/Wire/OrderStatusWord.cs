@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Gateway.Venues.Hyperliquid.Wire;
 
 /// <summary>What a status word of the venue says about an order's life.</summary>
@@ -25,6 +27,11 @@ internal enum OrderFate
 /// </summary>
 internal static class OrderStatusWord
 {
+    private static readonly FrozenSet<string> Frequent = FrozenSet.Create(StringComparer.Ordinal, "open", "triggered", "filled", "canceled", "rejected");
+
+    /// <summary>One text for all orders of a frequent word: it is remembered of each of them for a while.</summary>
+    public static string Shared(string word) => Frequent.TryGetValue(word, out var one) ? one : word;
+
     public static OrderFate Read(string? word) => word switch
     {
         "open" or "triggered" => OrderFate.Live,

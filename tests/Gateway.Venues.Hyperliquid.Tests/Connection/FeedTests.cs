@@ -135,7 +135,7 @@ public sealed class FeedTests
     public void What_was_told_longer_ago_than_is_remembered_is_not_held_against_the_feed() => SingleThread.Run(async thread =>
     {
         var clock = new ManualClock();
-        var feed = new Feed("userFills", clock);
+        var feed = new Feed<string>("userFills", clock);
         using var stop = new CancellationTokenSource();
         var watching = feed.WatchAsync(stop.Token);
         foreach (var item in Enumerable.Range(0, 70_000))
