@@ -21,10 +21,7 @@ namespace Hyperliquid.Simulator;
 /// </summary>
 public sealed class Simulation
 {
-    private const int ItemsPerActionWeight = 40;
-
     private readonly List<Connection> connections = [];
-    private readonly Admission admission;
     private readonly ClientMeters meters = new();
 
     /// <summary>Opens an exchange without accounts, on which nobody quotes.</summary>
@@ -37,7 +34,7 @@ public sealed class Simulation
         Clock = new(time);
         Exchange = new(Universe.For(chain), Clock);
         Robots = new(Exchange);
-        admission = new(Exchange, chain);
+        Actions = new(Exchange, chain);
     }
 
     /// <summary>The exchange's clock, which can be set and stopped.</summary>
@@ -56,7 +53,8 @@ public sealed class Simulation
     /// <summary>Who may use the trade-intent API.</summary>
     internal ApiKeys ApiKeys { get; } = new();
 
-    internal ActionLog Log { get; } = new();
+    /// <summary>Carries out what clients have signed.</summary>
+    internal ActionDesk Actions { get; }
 
     /// <summary>What is to be sent, at once or later.</summary>
     internal Outbox Outbox { get; }
@@ -135,9 +133,9 @@ public sealed class Simulation
                 return new(HttpReply.Unprocessable);
             }
 
-            return Carry(AccountOf(signed), WeightOf(signed.Action), () =>
+            return Carry(Actions.AccountOf(signed), ActionDesk.WeightOf(signed.Action), () =>
             {
-                var (reply, block) = Execute(signed);
+                var (reply, block) = Actions.Execute(signed);
                 return (HttpReply.Ok(reply), block);
             });
         }
@@ -163,11 +161,9 @@ public sealed class Simulation
 
             if (!ApiKeys.MayUse(apiKey, intent.Wallet))
                 return new(IntentError.UnknownWallet);
-            return Carry(Exchange.Agents.Find(intent.Wallet)?.Master, WeightOf(intent.Action), () => Execute(intent));
+            return Carry(Exchange.Agents.Find(intent.Wallet)?.Master, ActionDesk.WeightOf(intent.Action), () => Actions.Execute(intent));
         }
     }
-
-    internal Address? AccountOf(SignedAction signed) => admission.AccountOf(signed);
 
     /// <summary>Answers a read and charges what the length of the answer weighs.</summary>
     internal JsonNode? Answer(InfoRequest request, Body body)
@@ -190,9 +186,6 @@ public sealed class Simulation
         return Faults.Strike(FaultKind.BadGateway, user) is not null ? HttpReply.BadGateway : null;
     }
 
-    /// <summary>What an action weighs against the IP address: one, and one more for each full forty items.</summary>
-    internal static long WeightOf(VenueAction action) => 1 + (action.Weight / ItemsPerActionWeight);
-
     /// <summary>Sets the limits; counting by the minute starts anew.</summary>
     internal void Limit(VenueLimits limits)
     {
@@ -212,15 +205,6 @@ public sealed class Simulation
         return user is { } another && users.Add(another) && users.Count > Exchange.Limits.Users
             ? $"Cannot track more than {Exchange.Limits.Users} total users."
             : null;
-    }
-
-    internal (JsonObject Reply, Block Block) Execute(SignedAction signed)
-    {
-        var block = Exchange.OpenBlock();
-        var (account, signer, refusal) = admission.Admit(signed);
-        var json = Perform(signed.Action, account, refusal, block);
-        Note(signed.Action, signed.Nonce, signed.Hash, signer, account, json, block);
-        return (json, block);
     }
 
     internal void Publish(Block block)
@@ -265,35 +249,6 @@ public sealed class Simulation
         var delay = Faults.Strike(FaultKind.DelayReplies, user)?.Milliseconds ?? 0;
         return new(reply, TimeSpan.FromMilliseconds(delay));
     }
-
-    private (HttpReply Reply, Block Block) Execute(TradeIntent intent)
-    {
-        var block = Exchange.OpenBlock();
-        var (account, refusal) = admission.Admit(intent);
-        var json = Perform(intent.Action, account, refusal, block);
-        var hash = intent.Action.Hash(intent.Nonce, vault: null, expiresAfter: null);
-        Note(intent.Action, intent.Nonce, hash, intent.Wallet, account, json, block);
-        return (HttpReply.Ok(new JsonObject
-        {
-            ["agg_order_id"] = new Guid(hash.AsSpan(0, 16)).ToString(),
-            ["intent_hash"] = $"0x{Convert.ToHexStringLower(hash)}",
-            ["signer"] = intent.Wallet.ToString(),
-            ["hl_response"] = json,
-        }), block);
-    }
-
-    private JsonObject Perform(VenueAction action, Account? account, string? refusal, Block block)
-    {
-        if (account is null)
-            return new ActionReply.Refused(refusal!).ToJson();
-        account.RequestsUsed += Math.Max(1, action.Weight);
-        account.LastRequest = block.Time;
-        return action.Execute(Exchange, account, block).ToJson();
-    }
-
-    private void Note(VenueAction action, long nonce, byte[] hash, Address? signer, Account? account, JsonObject reply, Block block) =>
-        Log.Add(new(
-            block.Time, action.Type, nonce, signer, account?.Address, $"0x{Convert.ToHexStringLower(hash)}", (JsonObject)reply.DeepClone()));
 
     // After the robots have followed the mark, so that what fires, or is closed by force, meets the new quotes.
     private void FollowMarks()

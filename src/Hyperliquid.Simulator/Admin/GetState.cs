@@ -40,7 +40,7 @@ internal sealed class GetState : AdminRequest
             ["balances"] = new JsonArray([.. account.Balances.Select(balance => BalanceJson(account, balance))]),
             ["orders"] = new JsonArray([.. account.History.Select(OrderJson)]),
             ["fills"] = new JsonArray([.. account.Fills.Select(FillJson)]),
-            ["actions"] = new JsonArray([.. simulation.Log.Entries.Where(entry => Concerns(entry, account.Address)).Select(ActionJson)]),
+            ["actions"] = new JsonArray([.. simulation.Actions.Log.Entries.Where(entry => Concerns(entry, account.Address)).Select(ActionJson)]),
         };
     }
 

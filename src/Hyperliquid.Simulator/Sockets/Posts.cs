@@ -70,10 +70,10 @@ internal sealed class Posts(Simulation simulation, Connection connection)
             return;
         }
 
-        var user = simulation.AccountOf(signed);
+        var user = simulation.Actions.AccountOf(signed);
         if (user is { } known)
             connection.Concern(known);
-        if (simulation.Refuse(user, Simulation.WeightOf(signed.Action)) is { } refusal)
+        if (simulation.Refuse(user, ActionDesk.WeightOf(signed.Action)) is { } refusal)
         {
             Reply(id, "error", refusal.ToText());
             return;
@@ -85,7 +85,7 @@ internal sealed class Posts(Simulation simulation, Connection connection)
             return;
         }
 
-        var (reply, block) = simulation.Execute(signed);
+        var (reply, block) = simulation.Actions.Execute(signed);
         if (simulation.Faults.Strike(FaultKind.DisconnectAfter, user) is not null)
             connection.Drop();
         using var shuffled = simulation.ShuffleFor(user);
