@@ -49,20 +49,13 @@ internal sealed class InfoSocket(
         try
         {
             var frame = $$$"""{"method":"post","id":{{{id}}},"request":{"type":"info","payload":""" + body + "}}";
-            await socket.SendAsync(Encoding.UTF8.GetBytes(frame), either.Token);
-        }
-        catch (Exception failure) when (failure is TransportException or ObjectDisposedException)
-        {
-            // It is asked elsewhere; a second answer to a question does no harm.
-            answer.TrySetCanceled(CancellationToken.None);
-        }
-
-        try
-        {
+            if (!await TrySendAsync(socket, Encoding.UTF8.GetBytes(frame), either.Token))
+                return null;
             return Read(await answer.Task);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            // Neither sent nor answered in time. It is asked elsewhere; a second answer to a question does no harm.
             return null;
         }
         finally
@@ -83,6 +76,19 @@ internal sealed class InfoSocket(
             var pause = delay.Next();
             Log.Disconnected(log, Name, cause, pause);
             await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    private static async ValueTask<bool> TrySendAsync(VenueSocket socket, ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.SendAsync(frame, cancellationToken);
+            return true;
+        }
+        catch (Exception failure) when (failure is TransportException or ObjectDisposedException)
+        {
+            return false;
         }
     }
 

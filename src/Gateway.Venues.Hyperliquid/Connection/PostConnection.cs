@@ -24,6 +24,7 @@ internal sealed class PostConnection(VenueSocket socket, HyperliquidOptions opti
 
     private readonly ConcurrentDictionary<long, Flight> flights = new();
     private int inFlight;
+    private volatile bool isAbandoned;
 
     /// <summary>How many posts wait for an answer that may still come in time.</summary>
     public int InFlight => Volatile.Read(ref inFlight);
@@ -36,6 +37,9 @@ internal sealed class PostConnection(VenueSocket socket, HyperliquidOptions opti
         Interlocked.Increment(ref inFlight);
         try
         {
+            // Looked at after the flight was noted: whoever abandons sees the flight, or is seen here.
+            if (isAbandoned)
+                throw new TransportException("The connection has ended.");
             var sending = socket.SendAsync(frame, cancellationToken);
             await post.SentAsync(cancellationToken);
             await sending;
@@ -56,6 +60,7 @@ internal sealed class PostConnection(VenueSocket socket, HyperliquidOptions opti
     /// <summary>Gives up every post in flight; nothing will be received any more.</summary>
     public async Task AbandonAsync(string cause, CancellationToken cancellationToken)
     {
+        isAbandoned = true;
         foreach (var id in flights.Keys.Order())
         {
             if (flights.TryRemove(id, out var flight))

@@ -41,6 +41,26 @@ public sealed class InfoSocketTests
     });
 
     [Fact]
+    public void What_cannot_be_sent_in_time_is_asked_over_HTTP_and_takes_no_place_for_ever() => Asking(world =>
+    {
+        var questions = Questions(world);
+        questions.StallsOnSend = true;
+        for (var question = 0; question < 6; question++)
+        {
+            var reply = AskRole(world);
+            world.Pass(world.Options.ReplyTimeout + TimeSpan.FromMilliseconds(100));
+            Assert.Contains("user", Answer(reply).ToString()!, StringComparison.Ordinal);
+            world.Push(questions, """{"channel":"pong"}""");
+        }
+
+        questions.Break();
+        world.Pass(TimeSpan.FromSeconds(2));
+        for (var question = 0; question < 5; question++)
+            _ = AskRole(world);
+        Assert.Equal(5, world.Network.Sockets[^1].Posts.Count);
+    });
+
+    [Fact]
     public void A_refusal_is_the_answer() => Asking(world =>
     {
         var reply = AskRole(world);

@@ -16,6 +16,9 @@ internal sealed class FakeSocket(Action<FakeSocket, string> onSent) : ITextSocke
 
     public bool FailsOnSend { get; set; }
 
+    /// <summary>Whether a send goes on until it is given up: the peer takes nothing more.</summary>
+    public bool StallsOnSend { get; set; }
+
     /// <summary>Whether it carries the feeds of an account.</summary>
     public bool IsStream => Sent.Exists(frame => frame.Contains("\"subscribe\"", StringComparison.Ordinal) && frame.Contains("\"user\"", StringComparison.Ordinal));
 
@@ -35,6 +38,8 @@ internal sealed class FakeSocket(Action<FakeSocket, string> onSent) : ITextSocke
     {
         if (!IsOpen || FailsOnSend)
             throw new TransportException("The connection broke while sending.");
+        if (StallsOnSend)
+            return new(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
         var text = Encoding.UTF8.GetString(message.Span);
         Sent.Add(text);
         onSent(this, text);
