@@ -1,6 +1,5 @@
 using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
-using Gateway.Orders.Limits;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Decisions;
@@ -13,10 +12,10 @@ internal static class ForeignDecision
     /// <param name="news">What the venue says.</param>
     /// <param name="market">Where the order stands; null: no market of that name is known.</param>
     /// <returns>What happened; null: nothing that was not known. The end of an order that was never seen to stand is none.</returns>
-    public static JournalEvent? Decide(Ledger ledger, VenueEvent.ForeignOrder news, MarketNames? market) =>
+    public static JournalEvent? Decide(Ledger ledger, VenueEvent.ForeignOrder news, Market? market) =>
         ledger.FindForeign(news.Account, news.ExchangeOrderId) is { } known
             ? known.IsOut || news.Filled <= known.Filled ? null : new ForeignOrderTraded(known.Id, news.Filled, Microseconds.Of(news.At))
-            : news.Ended is null && market is { } names ? new ForeignOrderFound(ledger.NextOrder, TermsOf(news, names), news.ExchangeOrderId, news.Filled, Microseconds.Of(news.At))
+            : news.Ended is null && market is not null ? new ForeignOrderFound(ledger.NextOrder, TermsOf(news, market), news.ExchangeOrderId, news.Filled, Microseconds.Of(news.At))
             : null;
 
     /// <summary>What else the venue says of an order that is known: the same as it would of one of ours.</summary>
@@ -26,19 +25,14 @@ internal static class ForeignDecision
         : new VenueEvent.OrderAcknowledged(news.Account, known.Id, news.ExchangeOrderId, news.At);
 
     // It rests, and by whose will it does is not told.
-    private static OrderTerms TermsOf(VenueEvent.ForeignOrder news, in MarketNames market) => new()
+    private static OrderTerms TermsOf(VenueEvent.ForeignOrder news, Market market) => OrderTerms.Of(new()
     {
         Account = news.Account,
-        Market = market.Market,
-        Base = market.Base,
-        Quote = market.Quote,
-        Underlying = market.Underlying,
-        Venue = market.Venue,
-        Route = market.Route,
+        Market = market,
         Side = news.Terms.Side,
         Price = news.Terms.Price,
         Quantity = news.Terms.Quantity,
         TimeInForce = TimeInForce.GoodTilCanceled,
         ReduceOnly = news.Terms.ReduceOnly,
-    };
+    });
 }

@@ -51,7 +51,7 @@ internal sealed class News(VenueEvent news) : Message
                 Alert(bench, link, AlertKind.KeyExpiring, expiring.Words);
                 break;
             case VenueEvent.ForeignOrder foreign:
-                if (ForeignDecision.Decide(bench.Ledger, foreign, NamesOf(link, foreign.Terms.Market)) is { } found)
+                if (ForeignDecision.Decide(bench.Ledger, foreign, MarketOf(link, foreign.Terms.Market)) is { } found)
                     bench.Record(found);
                 if (ForeignDecision.Rest(bench.Ledger, foreign) is { } rest)
                     Follow(bench, link, rest);
@@ -65,7 +65,7 @@ internal sealed class News(VenueEvent news) : Message
     private static void Follow(Workbench bench, AccountLink link, VenueEvent news)
     {
         if (NewsDecision.Decide(bench.Ledger, news, bench.Options.ProofMargin) is { } happened)
-            bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = NamesOf(link, foreign.Fill.Market) } : happened);
+            bench.Record(happened is OrderFilled { Order: null } foreign ? foreign with { Traded = MarketOf(link, foreign.Fill.Market) is { } market ? MarketNames.Of(market) : null } : happened);
         FollowUp.After(bench, news);
     }
 
@@ -73,8 +73,7 @@ internal sealed class News(VenueEvent news) : Message
         bench.Record(new AlertRaised(kind, message, link.Account, Order: null));
 
     // No order tells where it traded, and the journal has to be read without the venue's universe of the day.
-    private static MarketNames? NamesOf(AccountLink link, MarketId? id) =>
-        link.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.Id == id) is { } known ? MarketNames.Of(known) : null;
+    private static Market? MarketOf(AccountLink link, MarketId? id) => link.Venue.MarketData.Universe.Markets.FirstOrDefault(market => market.Id == id);
 
     private static void Lose(Workbench bench, AccountLink link, string cause)
     {
