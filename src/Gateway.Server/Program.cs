@@ -1,10 +1,6 @@
-using System.ComponentModel.DataAnnotations;
-using Gateway.Orders.Journal;
 using Gateway.Server.Operations;
 using Gateway.Server.Requests.Contract;
 using Gateway.Server.Sessions;
-using Gateway.Venues.Hyperliquid;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Server;
 
@@ -17,12 +13,15 @@ internal static class Program
         {
             return args is ["contract", var directory] ? await PublishAsync(directory) : await RunAsync(args);
         }
-        catch (Exception setup) when (setup is ValidationException or OptionsValidationException or HyperliquidSetupException
-            or JournalLockedException or IOException)
+        catch (Exception failure) when (StartFailure.WordsOf(failure) is { } words)
         {
-            // Whoever started it can mend it: a sentence helps, a stack trace does not.
-            await Console.Error.WriteLineAsync($"The gateway cannot start. {setup.Message}");
+            await Console.Error.WriteLineAsync($"The gateway cannot start. {words}");
             return 1;
+        }
+        catch (OperationCanceledException) when (Environment.ExitCode != 0)
+        {
+            // It was stopped while it started, and has said why.
+            return Environment.ExitCode;
         }
     }
 

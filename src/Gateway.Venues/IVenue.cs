@@ -25,6 +25,7 @@ public interface IVenue
     /// Connects, reconnects and reports until canceled. An unreachable venue is an event, not an exception: this throws only
     /// for what no reconnection can mend, such as a key that cannot be read.
     /// </summary>
+    /// <exception cref="VenueSetupException">It cannot work as it is configured.</exception>
     Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken);
 
     /// <summary>

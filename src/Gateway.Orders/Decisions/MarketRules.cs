@@ -80,7 +80,7 @@ internal static class MarketRules
         else if (market.MaxNotional is { } most && worth > most)
             offences.Add(Fields.Quantity,
                 $"{intent.Quantity} at {price} is worth {worth} {market.Quote.Symbol}; an order is worth at most {most}, " +
-                $"which at this price is {Shown(market.Lots.AtOrBelow(new(most.Value / price.Value))?.Value)} or less.");
+                (market.Lots.AtOrBelow(new(most.Value / price.Value)) is { } enough ? $"which at this price is {enough} or less." : "less than the smallest quantity at this price."));
     }
 
     private static void CheckConditions(OrderIntent intent, Offences offences)

@@ -128,16 +128,23 @@ public sealed class FileJournal : IJournal
 
     private static FileStream TakePossession(string directory)
     {
-        Directory.CreateDirectory(directory);
         try
         {
+            Directory.CreateDirectory(directory);
             return new FileStream(Path.Combine(directory, "journal.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken)
+        catch (IOException taken) when (IsTaken(taken))
         {
             throw new JournalLockedException(directory, taken);
         }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The journal cannot be written in '{directory}': {cause.Message} Give it a directory that the gateway may write: Journal:Directory.", cause);
+        }
     }
+
+    // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION.
+    private static bool IsTaken(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private void Resume(Segment last, long end)
     {

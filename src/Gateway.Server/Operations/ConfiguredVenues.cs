@@ -84,7 +84,7 @@ internal sealed class ConfiguredVenues : IAsyncDisposable
         }
         catch (InvalidOperationException unreadable)
         {
-            throw new ValidationException($"{section.Path}: {unreadable.Message}", unreadable);
+            throw new ValidationException(StartFailure.WordsOf(unreadable) ?? $"{section.Path}: {unreadable.Message}", unreadable);
         }
     }
 }

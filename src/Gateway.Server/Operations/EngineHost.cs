@@ -8,7 +8,7 @@ namespace Gateway.Server.Operations;
 /// still written down. If any of them breaks, the process stops with exit code 1: the journal brings it back.
 /// </summary>
 internal sealed partial class EngineHost(
-    OrderEngine engine, IReadOnlyList<IVenue> venues, IHostApplicationLifetime lifetime, ILogger<EngineHost> log) : IHostedService, IDisposable
+    OrderEngine engine, IReadOnlyList<IVenue> venues, IHostApplicationLifetime lifetime, ILogger<EngineHost> log) : IHostedService, IAsyncDisposable
 {
     private readonly CancellationTokenSource stopVenues = new();
     private readonly CancellationTokenSource stopEngine = new();
@@ -29,8 +29,16 @@ internal sealed partial class EngineHost(
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        // A host that could not start lets go of its parts without stopping them.
+        if (!stopVenues.IsCancellationRequested)
+        {
+            await stopVenues.CancelAsync();
+            await stopEngine.CancelAsync();
+            await running;
+        }
+
         stopVenues.Dispose();
         stopEngine.Dispose();
     }
@@ -50,7 +58,11 @@ internal sealed partial class EngineHost(
         }
         catch (Exception failure)
         {
-            Broken(log, failure);
+            // Whoever runs it can mend a setup: there a sentence helps, a stack trace does not.
+            if (failure is VenueSetupException)
+                Unusable(log, failure.Message);
+            else
+                Broken(log, failure);
             Environment.ExitCode = 1;
             await stopVenues.CancelAsync();
             await stopEngine.CancelAsync();
@@ -75,4 +87,7 @@ internal sealed partial class EngineHost(
 
     [LoggerMessage(1101, LogLevel.Critical, "The gateway stops: it cannot go on safely")]
     private static partial void Broken(ILogger log, Exception failure);
+
+    [LoggerMessage(1104, LogLevel.Critical, "The gateway stops: {Reason}")]
+    private static partial void Unusable(ILogger log, string reason);
 }

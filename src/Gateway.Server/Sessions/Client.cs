@@ -13,6 +13,9 @@ internal sealed record Client(Actor Actor, FrozenSet<AccountName> Accounts, Perm
     /// <summary>Whether it may do all of these.</summary>
     public bool May(Permissions needed) => (Permissions & needed) == needed;
 
+    /// <summary>The accounts that it may use, in words.</summary>
+    public string AccountsInWords => Accounts.Count == 0 ? "none" : string.Join(", ", Accounts.Select(account => account.Value).Order(StringComparer.Ordinal));
+
     /// <summary>Whether it may use and see an account.</summary>
     public bool Uses(AccountName account) => Accounts.Contains(account);
 

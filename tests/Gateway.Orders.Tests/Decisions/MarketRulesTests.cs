@@ -35,6 +35,7 @@ public sealed class MarketRulesTests
     public void Numbers_too_large_to_multiply_are_refused_not_thrown()
     {
         Assert.Contains("more than can be counted", Message(SampleMarkets.Buy(decimal.MaxValue, decimal.MaxValue, SampleMarkets.Pepe)), StringComparison.Ordinal);
+        Assert.DoesNotContain("more than can be counted or less", Message(SampleMarkets.Buy(decimal.MaxValue, 0.01m)), StringComparison.Ordinal);
         Assert.NotNull(MarketRules.Check(SampleMarkets.Buy(decimal.MaxValue, 0.1m)));
         Assert.NotNull(MarketRules.Check(SampleMarkets.Buy(0.0000000000000000000000000001m, decimal.MaxValue)));
         Assert.NotNull(MarketRules.Check(SampleMarkets.Buy(7922816251426433759354395033.5m, 7922816251426433759354395033.5m, SampleMarkets.Pepe)));

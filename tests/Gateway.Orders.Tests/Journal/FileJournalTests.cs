@@ -32,6 +32,18 @@ public sealed class FileJournalTests : JournalContract, IDisposable
     }
 
     [Fact]
+    public void Where_it_cannot_be_written_says_the_setting_that_cures_it()
+    {
+        var file = Path.Combine(directory, "file");
+        File.WriteAllText(file, "");
+
+        var failure = Assert.Throws<IOException>(() => new FileJournal(
+            new JournalOptions { Directory = Path.Combine(file, "data") }, clock, NullLogger<FileJournal>.Instance));
+
+        Assert.Contains("Journal:Directory", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cut_at_any_byte_it_begins_again_after_the_last_whole_record()
     {
         await WriteAsync(3);

@@ -15,9 +15,9 @@ internal sealed record GetAccountSummary(string Account) : IClientRequest<Accoun
         {
             var account = new AccountName(request.Account);
             if (venues.FirstOrDefault(venue => venue.Accounts.Contains(account)) is not { } venue)
-                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{request.Account}'.");
+                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{request.Account}'; this key may use {session.Client.AccountsInWords}.");
             if (!session.Client.Uses(account))
-                return new Refusal(ErrorCode.NotPermitted, $"This key may not see account '{request.Account}'.");
+                return new Refusal(ErrorCode.NotPermitted, $"This key may not see account '{request.Account}'; it may use {session.Client.AccountsInWords}.");
             if (venue.Queries is not { } queries)
                 return new Refusal(ErrorCode.NotSupported, $"{venue.Id} cannot be asked how accounts stand.");
 

@@ -42,11 +42,11 @@ internal sealed record SendLimitOrder(
         public async Task<Answer<OrderId>> Handle(SendLimitOrder order, CancellationToken cancellationToken)
         {
             if (!engine.Accounts.ContainsKey(new(order.Account)))
-                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{order.Account}'.");
+                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{order.Account}'; this key may use {session.Client.AccountsInWords}.");
 
             // The name that is kept in any case: what is remembered of the order then holds on to nothing of this request.
             if (!session.Client.Accounts.TryGetValue(new(order.Account), out var account))
-                return new Refusal(ErrorCode.NotPermitted, $"This key may not trade on account '{order.Account}'.");
+                return new Refusal(ErrorCode.NotPermitted, $"This key may not trade on account '{order.Account}'; it may use {session.Client.AccountsInWords}.");
             if (symbology.Current.Find(new(order.Target)) is not { } market)
                 return Missing(order.Target);
 

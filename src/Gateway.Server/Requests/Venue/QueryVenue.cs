@@ -22,9 +22,9 @@ internal sealed record QueryVenue(string Venue, JsonElement Query, string? Accou
                 return new Refusal(ErrorCode.UnknownVenue, $"There is no venue '{request.Venue}'; there are {string.Join(", ", venues.Select(one => one.Id))}.");
             AccountName? account = request.Account is { } name ? new AccountName(name) : null;
             if (account is { } named && !venue.Accounts.Contains(named))
-                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{named}' at {venue.Id}.");
+                return new Refusal(ErrorCode.UnknownAccount, $"There is no account '{named}' at {venue.Id}; this key may use {session.Client.AccountsInWords}.");
             if (account is { } used && !session.Client.Uses(used))
-                return new Refusal(ErrorCode.NotPermitted, $"This key may not see account '{used}'.");
+                return new Refusal(ErrorCode.NotPermitted, $"This key may not see account '{used}'; it may use {session.Client.AccountsInWords}.");
             if (venue.Queries is not { } queries)
                 return new Refusal(ErrorCode.NotSupported, $"{venue.Id} takes no questions.");
 
