@@ -89,6 +89,7 @@ public sealed class OrderEngine : IVenueListener
         var end = new OrderEngineStoppedException("The gateway is stopping; nothing was done.");
         await using var timer = time.CreateTimer(_ => wake.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var canceled = cancellationToken.Register(wake.Set);
+        var telling = bench.Publisher.RunAsync();
         try
         {
             await ReplayAsync(cancellationToken);
@@ -96,6 +97,8 @@ public sealed class OrderEngine : IVenueListener
             {
                 await wake.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
+                if (telling.IsCompleted)
+                    await telling;
                 for (var batch = 1; await RunBatchAsync(cancellationToken); batch++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -123,6 +126,8 @@ public sealed class OrderEngine : IVenueListener
         finally
         {
             await snapshots.StopAsync();
+            bench.Publisher.Complete();
+            await telling;
             Close(end);
         }
     }
@@ -137,7 +142,7 @@ public sealed class OrderEngine : IVenueListener
 
     /// <summary>
     /// Places an order that need not be looked at before <see cref="Go"/>: whoever reads several from one client lets them be
-    /// decided and written down together.
+    /// decided and written down together. Whoever awaits this, a change or a cancel goes on where everybody is told, and must not keep them waiting.
     /// </summary>
     public ValueTask<Reply<OrderId>> EnterAsync(OrderIntent intent, Actor actor, CancellationToken cancellationToken)
     {
@@ -193,7 +198,7 @@ public sealed class OrderEngine : IVenueListener
     }
 
     /// <summary>Subscribes to the updates of the orders on visible accounts, from their present state or after a sequence number.</summary>
-    /// <param name="visible">Whose orders the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
+    /// <param name="visible">Whose orders the subscriber may see; called by any thread, quick, always says the same and never fails.</param>
     /// <param name="after">The sequence number to resume after; null: begin with the open orders.</param>
     /// <param name="cancellationToken">Gives up waiting for room.</param>
     /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
@@ -207,7 +212,7 @@ public sealed class OrderEngine : IVenueListener
     }
 
     /// <summary>Subscribes to alerts, from now on or after a sequence number.</summary>
-    /// <param name="visible">Which alerts the subscriber may see; called inside the loop, quick, always says the same and never fails.</param>
+    /// <param name="visible">Which alerts the subscriber may see; called by any thread, quick, always says the same and never fails.</param>
     /// <param name="after">The sequence number to resume after; null: begin with what comes.</param>
     /// <param name="cancellationToken">Gives up waiting for room.</param>
     /// <exception cref="OrderEngineStoppedException">The engine has stopped.</exception>
@@ -274,7 +279,7 @@ public sealed class OrderEngine : IVenueListener
         bench.Begin(time.GetUtcNow());
         Recovery.Run(bench);
         await journal.FlushAsync(CancellationToken.None);
-        bench.Release();
+        await bench.ReleaseAsync(isIdle: false);
         replayed.TrySetResult();
     }
 
@@ -293,8 +298,12 @@ public sealed class OrderEngine : IVenueListener
         FollowUp.RunErrands(bench);
         var snapshotIsDue = snapshots.IsDue(bench);
         if (bench.MustFlush || snapshotIsDue)
+        {
+            bench.Announce();
             await journal.FlushAsync(CancellationToken.None);
-        bench.Release();
+        }
+
+        await bench.ReleaseAsync(isIdle: inbox.Reader.Count == 0 && cancels.Reader.Count == 0);
         if (snapshotIsDue)
             snapshots.Begin(bench, cancellationToken);
         return handled > 0 || bench.HasAfterthoughts || bench.HasNewsOfSpace;

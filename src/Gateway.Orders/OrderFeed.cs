@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Orders.Decisions;
+using Gateway.Orders.Publishing;
 using Gateway.Orders.Snapshots;
 using Gateway.Venues;
 
@@ -12,16 +13,18 @@ namespace Gateway.Orders;
 internal sealed class OrderFeed(int capacity, int subscriberCapacity)
 {
     private readonly RecentUpdates recent = new(capacity);
-    private readonly List<(Order Order, OrderUpdate Update)> unpublished = [];
-    private readonly List<Subscriber> subscribers = [];
+    private List<(AccountName Account, OrderUpdate Update)> untold = [];
 
-    /// <summary>An order has changed; it is told to nobody before <see cref="Publish"/>.</summary>
+    // Made anew with every change, for those who tell read it meanwhile.
+    private Subscriber[] subscribers = [];
+
+    /// <summary>An order has changed; it is told to nobody before it is taken.</summary>
     public void Add(Order order)
     {
         var update = UpdateOf(order);
         recent.Add(order.Terms.Account, update);
-        if (subscribers.Count > 0)
-            unpublished.Add((order, update));
+        if (subscribers.Length > 0)
+            untold.Add((order.Terms.Account, update));
     }
 
     /// <summary>Every update that is at hand, and the last one that is not any more.</summary>
@@ -30,22 +33,20 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
     /// <summary>Goes on from what another had at hand.</summary>
     public void Restore(FeedState state) => recent.Restore(state.Updates, state.Forgotten);
 
-    /// <summary>Tells everything added so far.</summary>
-    public void Publish()
+    /// <summary>Takes everything added so far, to be told; null: nothing was, or nobody listens.</summary>
+    public OrderNews? Take()
     {
-        if (unpublished.Count > 0)
-        {
-            ImmutableArray<OrderUpdate> all = [.. unpublished.Select(change => change.Update)];
-            foreach (var subscriber in subscribers)
-                subscriber.Offer(unpublished, all);
-            unpublished.Clear();
-        }
-
-        subscribers.RemoveAll(subscriber => subscriber.Subscription.HasEnded);
+        if (Array.Exists(subscribers, subscriber => subscriber.Subscription.HasEnded))
+            subscribers = Array.FindAll(subscribers, subscriber => !subscriber.Subscription.HasEnded);
+        if (untold.Count == 0)
+            return null;
+        var news = new OrderNews(untold, subscribers);
+        untold = [];
+        return news;
     }
 
     /// <summary>Ends every subscription: the engine has stopped.</summary>
-    public void End() => subscribers.ForEach(subscriber => subscriber.Subscription.End());
+    public void End() => Array.ForEach(subscribers, subscriber => subscriber.Subscription.End());
 
     /// <summary>Begins a subscription with the open orders, or after a sequence number.</summary>
     public Reply<OrderSubscription> Subscribe(IReadOnlyLedger ledger, Func<AccountName, bool> visible, long? after)
@@ -57,7 +58,7 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
             ? [.. recent.Since(seen).Where(kept => visible(kept.Account)).Select(kept => kept.Update)]
             : ledger.Open.Where(order => visible(order.Terms.Account)).OrderBy(order => order.Sequence).Select(UpdateOf).ToImmutableArray();
         var subscription = new OrderSubscription(snapshot, ledger.Sequence, subscriberCapacity);
-        subscribers.Add(new Subscriber(subscription, visible, ledger.Sequence));
+        subscribers = [.. subscribers, new Subscriber(subscription, visible, ledger.Sequence)];
         return subscription;
     }
 
@@ -78,20 +79,5 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
         return after > newest
             ? Rejection.OfField(Fields.After, $"Sequence {after} has not been reached yet; the newest is {newest}.")
             : null;
-    }
-
-    private sealed record Subscriber(OrderSubscription Subscription, Func<AccountName, bool> Visible, long Start)
-    {
-        public void Offer(List<(Order Order, OrderUpdate Update)> changes, ImmutableArray<OrderUpdate> all)
-        {
-            // Who sees everything shares one array with all others who do.
-            if (changes.TrueForAll(Sees))
-                Subscription.Offer(all);
-            else if (changes.Exists(Sees))
-                Subscription.Offer([.. changes.Where(Sees).Select(change => change.Update)]);
-        }
-
-        // The snapshot was taken in the middle of a batch and holds what came before.
-        private bool Sees((Order Order, OrderUpdate Update) change) => change.Update.Sequence > Start && Visible(change.Order.Terms.Account);
     }
 }

@@ -20,7 +20,12 @@ public sealed class OrderSubscription : IAsyncDisposable
 
         // A batch holds an update at least, so the queue of batches is never full before the count of updates is.
         queue = Channel.CreateBounded<ImmutableArray<OrderUpdate>>(
-            new BoundedChannelOptions(capacity) { SingleReader = true });
+            new BoundedChannelOptions(capacity)
+            {
+                // Whoever reads goes on where it is told, and hands what it made of it to its client's outbox.
+                AllowSynchronousContinuations = true,
+                SingleReader = true,
+            });
     }
 
     /// <summary>Where it begins: the open orders, or every update since the one it resumes after; ascending by sequence.</summary>

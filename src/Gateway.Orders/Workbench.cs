@@ -5,6 +5,7 @@ using Gateway.Orders.Journal;
 using Gateway.Orders.Journal.Events;
 using Gateway.Orders.Limits;
 using Gateway.Orders.Messages;
+using Gateway.Orders.Publishing;
 using Gateway.Orders.Reconciliation;
 using Gateway.Orders.Snapshots;
 using Gateway.Venues;
@@ -22,11 +23,11 @@ internal sealed class Workbench
 
     private readonly IJournal journal;
     private readonly Dictionary<AccountName, AccountLink> links = [];
-    private readonly List<Message> answers = [];
     private readonly List<Instruction> instructions = [];
     private readonly Queue<Message> afterthoughts = [];
     private readonly MarkReader marks;
     private volatile IReadOnlyDictionary<AccountName, AccountStatus> accounts;
+    private List<Message> answers = [];
     private bool accountsChanged;
     private bool isShortOfSpace;
 
@@ -63,6 +64,9 @@ internal sealed class Workbench
     public OrderFeed Feed { get; }
 
     public AlertFeed Alerts { get; }
+
+    /// <summary>Tells what the released batches came to.</summary>
+    public Publisher Publisher { get; } = new();
 
     public CancelDeadlines CancelDeadlines { get; } = new();
 
@@ -209,25 +213,40 @@ internal sealed class Workbench
     public bool TryTakeAfterthought([MaybeNullWhen(false)] out Message message) =>
         afterthoughts.TryDequeue(out message);
 
-    /// <summary>Lets all effects go, in the order in which they came about.</summary>
-    public void Release()
+    /// <summary>Lets venues get ready, while the journal flushes, for what they will be instructed. Where it does not wait for the disk there is no time for it.</summary>
+    public void Announce()
     {
-        foreach (var message in answers)
-            message.Release();
-        answers.Clear();
-        foreach (var venue in instructions.GroupBy(instruction => links[instruction.Account].Venue))
-        {
-            foreach (var refused in venue.Key.Submit([.. venue]))
-                afterthoughts.Enqueue(new NotTaken(refused));
-        }
+        if (journal.MayLoseTheLatest)
+            return;
+        foreach (var venue in InstructionsByVenue())
+            venue.Key.Announce([.. venue]);
+    }
 
-        instructions.Clear();
-        Feed.Publish();
-        Alerts.Publish();
+    /// <summary>
+    /// Lets all effects go: venues are instructed here, while others are told elsewhere what has come about; where there is nothing
+    /// else to do, that is done here, too, since changing threads takes longer.
+    /// </summary>
+    /// <param name="isIdle">Whether nothing waits to be decided.</param>
+    public async ValueTask ReleaseAsync(bool isIdle)
+    {
         if (accountsChanged)
             accounts = Snapshot();
         accountsChanged = false;
         MustFlush = false;
+        var (orders, alerts) = (Feed.Take(), Alerts.Take());
+        var tells = answers.Count > 0 || orders is not null || alerts is not null;
+        if (tells)
+        {
+            await Publisher.AddAsync(new(answers, orders, alerts));
+            answers = [];
+        }
+
+        if (tells && isIdle && instructions.Count == 0)
+            Publisher.GoHere();
+        else if (tells)
+            Publisher.Go();
+        if (instructions.Count > 0)
+            Submit();
     }
 
     /// <summary>Nothing of this batch leaves, and nothing more will.</summary>
@@ -240,6 +259,20 @@ internal sealed class Workbench
         Feed.End();
         Alerts.End();
     }
+
+    private void Submit()
+    {
+        foreach (var venue in InstructionsByVenue())
+        {
+            foreach (var refused in venue.Key.Submit([.. venue]))
+                afterthoughts.Enqueue(new NotTaken(refused));
+        }
+
+        instructions.Clear();
+    }
+
+    private IEnumerable<IGrouping<IVenue, Instruction>> InstructionsByVenue() =>
+        instructions.GroupBy(instruction => links[instruction.Account].Venue);
 
     private Dictionary<AccountName, AccountStatus> Snapshot() => links.ToDictionary(link => link.Key, link => link.Value.Status);
 }

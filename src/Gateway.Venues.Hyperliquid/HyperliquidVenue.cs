@@ -168,10 +168,25 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public TimeSpan LingerOf(RouteId route) => route == HyperliquidNames.HyperEth ? IntentLife.AfterSending : TimeSpan.Zero;
 
     /// <inheritdoc/>
+    public void Announce(IReadOnlyList<Instruction> instructions)
+    {
+        ArgumentNullException.ThrowIfNull(instructions);
+        List<Instruction.Place> places =
+            [.. instructions.OfType<Instruction.Place>().Where(place => place.Intent.Market.Route == HyperliquidNames.Direct)];
+        if (places.Count > 0)
+            queue.Announce(places);
+    }
+
+    /// <inheritdoc/>
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {
         ArgumentNullException.ThrowIfNull(instructions);
-        IReadOnlyList<Instruction> refused = [.. instructions.Where(instruction => !TryQueue(instruction))];
+        List<Instruction> refused = [];
+        foreach (var instruction in instructions)
+        {
+            if (!TryQueue(instruction))
+                refused.Add(instruction);
+        }
 
         // Signed and sent by whoever decided them, where the sender is idle.
         queue.Changed.SetHere();

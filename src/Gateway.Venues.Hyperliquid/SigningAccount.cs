@@ -14,4 +14,7 @@ internal sealed record SigningAccount(TradedAccount Account, Signer Signer, Nonc
 
     /// <summary>Where its news go.</summary>
     public AccountNews News => Account.News;
+
+    /// <summary>What a leg of an order asks for, in the venue's terms.</summary>
+    public OrderTerms TermsOf(OrderIntent intent, OrderLeg leg, uint asset) => OrderTerms.Of(intent, asset) with { Cloid = News.CloidOf(leg) };
 }

@@ -53,6 +53,15 @@ public interface IVenue
     TimeSpan ReserveBudget(OrderIntent intent) => TimeSpan.Zero;
 
     /// <summary>
+    /// Says what will be submitted once the journal has flushed, so that it can be got ready meanwhile. Nothing of it may leave before
+    /// <see cref="Submit"/>, and perhaps it never comes.
+    /// </summary>
+    void Announce(IReadOnlyList<Instruction> instructions)
+    {
+        // A venue that has nothing to get ready.
+    }
+
+    /// <summary>
     /// Queues instructions that were decided together, in this order, so that they can leave together; what came of them arrives as
     /// <see cref="VenueEvent"/>s. It does not wait for the venue. Cancels overtake orders that wait to be sent.
     /// </summary>

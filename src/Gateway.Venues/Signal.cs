@@ -13,8 +13,27 @@ public sealed class Signal : IValueTaskSource
     private const int Kept = 1;
     private const int Awaited = 2;
 
+    [ThreadStatic]
+    private static List<Signal>? gathered;
+
     private ManualResetValueTaskSourceCore<bool> source;
     private int state;
+
+    /// <summary>
+    /// Lets what is woken with <see cref="SetHere"/> on this thread meanwhile wait, so that each loop finds all that comes for it at once.
+    /// A lone one then goes on here, several at the same time elsewhere. They are let go with <see cref="LetGo"/>, on this thread.
+    /// </summary>
+    public static void Gather() => gathered ??= [];
+
+    /// <summary>Wakes what has been gathered on this thread.</summary>
+    public static void LetGo()
+    {
+        if (gathered is not { } waiting)
+            return;
+        gathered = null;
+        foreach (var signal in waiting)
+            signal.Set(here: waiting.Count == 1);
+    }
 
     /// <summary>Waits for the next signal, or takes one that was kept. One loop may wait at a time, and looks for work afterwards.</summary>
     public ValueTask WaitAsync()
@@ -31,8 +50,14 @@ public sealed class Signal : IValueTaskSource
     /// <summary>Wakes the loop; it goes on elsewhere.</summary>
     public void Set() => Set(here: false);
 
-    /// <summary>Wakes the loop; where it has no scheduler of its own, this returns when it waits again.</summary>
-    public void SetHere() => Set(here: true);
+    /// <summary>Wakes the loop; where it has no scheduler of its own, this returns when it waits again, unless it is gathered.</summary>
+    public void SetHere()
+    {
+        if (gathered is not { } waiting)
+            Set(here: true);
+        else if (waiting.Count == 0 || waiting[^1] != this)
+            waiting.Add(this);
+    }
 
     /// <inheritdoc/>
     void IValueTaskSource.GetResult(short token) => source.GetResult(token);

@@ -26,6 +26,8 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
 
     public TimeSpan LingerOf(RouteId route) => venue.LingerOf(route);
 
+    public void Announce(IReadOnlyList<Instruction> instructions) => venue.Announce(instructions);
+
     // All together, as the engine submits them: what is shipped sends them before this returns.
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {

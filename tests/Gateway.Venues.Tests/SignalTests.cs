@@ -20,24 +20,15 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public void A_loop_without_a_scheduler_works_where_it_is_woken()
+    public Task A_loop_without_a_scheduler_works_where_it_is_woken() => OnNoSchedulerAsync(() =>
     {
-        var outer = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
+        _ = LoopAsync();
+        for (var turn = 1; turn <= 3; turn++)
         {
-            _ = LoopAsync();
-            for (var turn = 1; turn <= 3; turn++)
-            {
-                signal.SetHere();
-                Assert.Equal(turn, looks);
-            }
+            signal.SetHere();
+            Assert.Equal(turn, looks);
         }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(outer);
-        }
-    }
+    });
 
     [Theory]
     [InlineData(true)]
@@ -54,6 +45,58 @@ public sealed class SignalTests
         Assert.Equal(1, looks);
         return Task.CompletedTask;
     });
+
+    [Fact]
+    public async Task A_lone_loop_that_is_gathered_works_once_and_here_when_it_is_let_go()
+    {
+        var here = Environment.CurrentManagedThreadId;
+        var thread = 0;
+        await OnNoSchedulerAsync(() =>
+        {
+            _ = LoopAsync(() => thread = Environment.CurrentManagedThreadId);
+            here = Environment.CurrentManagedThreadId;
+            Signal.Gather();
+            signal.SetHere();
+            signal.SetHere();
+            Assert.Equal(0, looks);
+            Signal.LetGo();
+            Assert.Equal(1, looks);
+        });
+        Assert.Equal(here, thread);
+        Signal.LetGo();
+        Assert.Equal(1, looks);
+    }
+
+    [Fact]
+    public async Task Loops_that_are_gathered_together_work_elsewhere_at_the_same_time()
+    {
+        var others = Enumerable.Range(0, 2).Select(_ => new Signal()).ToArray();
+        using var together = new Barrier(others.Length);
+        var met = others.Select(other => MeetAsync(other, together)).ToArray();
+        Signal.Gather();
+        foreach (var other in others)
+            other.SetHere();
+        Signal.LetGo();
+        await Task.WhenAll(met);
+
+        static async Task MeetAsync(Signal other, Barrier together)
+        {
+            await other.WaitAsync();
+            together.SignalAndWait(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_woken_for_another_thread_is_not_gathered()
+    {
+        var woken = WaitAsync();
+        Signal.Gather();
+        signal.Set();
+        await woken;
+        Signal.LetGo();
+
+        async Task WaitAsync() => await signal.WaitAsync();
+    }
 
     [Fact]
     public async Task No_work_is_overlooked_however_signals_and_looks_interleave()
@@ -82,12 +125,31 @@ public sealed class SignalTests
         }
     }
 
-    private async Task LoopAsync()
+    private static Task OnNoSchedulerAsync(Action action)
+    {
+        var done = new TaskCompletionSource();
+        new Thread(() =>
+        {
+            try
+            {
+                action();
+                done.SetResult();
+            }
+            catch (Exception failure)
+            {
+                done.SetException(failure);
+            }
+        }).Start();
+        return done.Task;
+    }
+
+    private async Task LoopAsync(Action? look = null)
     {
         while (true)
         {
             await signal.WaitAsync();
             looks++;
+            look?.Invoke();
         }
     }
 }

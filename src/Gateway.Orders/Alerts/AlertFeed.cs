@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Gateway.Orders.Decisions;
+using Gateway.Orders.Publishing;
 
 namespace Gateway.Orders.Alerts;
 
@@ -7,15 +8,17 @@ namespace Gateway.Orders.Alerts;
 internal sealed class AlertFeed(int capacity, int subscriberCapacity)
 {
     private readonly Queue<Alert> recent = [];
-    private readonly List<Alert> unpublished = [];
-    private readonly List<AlertSubscription> subscribers = [];
+    private List<Alert> untold = [];
+
+    // Made anew with every change, for those who tell read it meanwhile.
+    private AlertSubscription[] subscribers = [];
     private long forgotten;
 
-    /// <summary>Something is to be known; it is told to nobody before <see cref="Publish"/>.</summary>
+    /// <summary>Something is to be known; it is told to nobody before it is taken.</summary>
     public void Add(Alert alert)
     {
         Keep(alert);
-        unpublished.Add(alert);
+        untold.Add(alert);
     }
 
     /// <summary>Every alert that is at hand, and the last one that is not any more.</summary>
@@ -29,21 +32,20 @@ internal sealed class AlertFeed(int capacity, int subscriberCapacity)
             Keep(alert);
     }
 
-    /// <summary>Tells everything added so far.</summary>
-    public void Publish()
+    /// <summary>Takes everything added so far, to be told; null: nothing was.</summary>
+    public AlertNews? Take()
     {
-        foreach (var alert in unpublished)
-        {
-            foreach (var subscriber in subscribers)
-                subscriber.Offer(alert);
-        }
-
-        unpublished.Clear();
-        subscribers.RemoveAll(subscriber => subscriber.HasEnded);
+        if (Array.Exists(subscribers, subscriber => subscriber.HasEnded))
+            subscribers = Array.FindAll(subscribers, subscriber => !subscriber.HasEnded);
+        if (untold.Count == 0)
+            return null;
+        var news = new AlertNews(untold, subscribers);
+        untold = [];
+        return news;
     }
 
     /// <summary>Ends every subscription: the engine has stopped.</summary>
-    public void End() => subscribers.ForEach(subscriber => subscriber.End());
+    public void End() => Array.ForEach(subscribers, subscriber => subscriber.End());
 
     /// <summary>Begins a subscription, with what follows or with all since a sequence number.</summary>
     /// <param name="visible">Which alerts the subscriber may see.</param>
@@ -58,11 +60,11 @@ internal sealed class AlertFeed(int capacity, int subscriberCapacity)
             return Rejection.OfField(Fields.Seek, $"Sequence {after} has not been reached yet; the newest is {newest}.");
 
         // What this batch has added is told to all at its end; it must not be told twice.
-        var before = recent.Take(recent.Count - unpublished.Count);
+        var before = recent.Take(recent.Count - untold.Count);
         ImmutableArray<Alert> snapshot = after is { } seen ? [.. before.Where(alert => alert.Sequence > seen && visible(alert))] : [];
-        var told = unpublished is [var first, ..] ? first.Sequence - 1 : newest;
+        var told = untold is [var first, ..] ? first.Sequence - 1 : newest;
         var subscription = new AlertSubscription(snapshot, told, visible, subscriberCapacity);
-        subscribers.Add(subscription);
+        subscribers = [.. subscribers, subscription];
         return subscription;
     }
 

@@ -5,7 +5,7 @@ using Gateway.Venues;
 namespace Gateway.Orders.Messages;
 
 /// <summary>Cancel this order.</summary>
-internal sealed class Cancel(OrderId id, Actor actor) : Request<Unit>
+internal sealed class Cancel(OrderId id, Actor actor) : Request<Unit>(TaskCreationOptions.None)
 {
     protected override Reply<Unit> Decide(Workbench bench)
     {

@@ -5,7 +5,7 @@ using Gateway.Venues;
 namespace Gateway.Orders.Messages;
 
 /// <summary>Change the price or the quantity of this order.</summary>
-internal sealed class Modify(OrderChange change, Actor actor) : Request<Unit>
+internal sealed class Modify(OrderChange change, Actor actor) : Request<Unit>(TaskCreationOptions.None)
 {
     protected override Reply<Unit> Decide(Workbench bench)
     {

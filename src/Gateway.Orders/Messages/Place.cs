@@ -5,7 +5,7 @@ using Gateway.Venues;
 namespace Gateway.Orders.Messages;
 
 /// <summary>Place this order.</summary>
-internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset received) : Request<OrderId>
+internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset received) : Request<OrderId>(TaskCreationOptions.None)
 {
     protected override Reply<OrderId> Decide(Workbench bench)
     {

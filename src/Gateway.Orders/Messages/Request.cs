@@ -1,11 +1,13 @@
 namespace Gateway.Orders.Messages;
 
 /// <summary>A message that somebody awaits the answer of.</summary>
-internal abstract class Request<T> : Message
+/// <param name="goOn">
+/// Whoever awaits the answer goes on elsewhere; or, with <see cref="TaskCreationOptions.None"/>, where it is told: only what then comes quickly to its end.
+/// </param>
+internal abstract class Request<T>(TaskCreationOptions goOn = TaskCreationOptions.RunContinuationsAsynchronously) : Message
     where T : notnull
 {
-    // Whoever awaits the answer goes on elsewhere: the loop is not theirs to run on.
-    private readonly TaskCompletionSource<Reply<T>> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Reply<T>> completion = new(goOn);
     private Reply<T> answer;
 
     /// <summary>The answer.</summary>

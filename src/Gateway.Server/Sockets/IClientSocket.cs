@@ -12,8 +12,11 @@ internal interface IClientSocket : IAsyncDisposable
     ValueTask<ClientFrame> ReceiveAsync(CancellationToken cancellationToken);
 
     /// <summary>Sends one text message.</summary>
+    /// <param name="text">UTF-8.</param>
+    /// <param name="moreFollows">Whether the next one is sent at once, so that this may wait for it.</param>
+    /// <param name="cancellationToken">Gives up; the connection is then of no use any more.</param>
     /// <exception cref="Venues.Transport.TransportException">The connection is gone.</exception>
-    ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken);
+    ValueTask SendAsync(ReadOnlyMemory<byte> text, bool moreFollows, CancellationToken cancellationToken);
 
     /// <summary>Says goodbye. What the client still sends can be received until it answers.</summary>
     /// <exception cref="Venues.Transport.TransportException">The connection is gone.</exception>

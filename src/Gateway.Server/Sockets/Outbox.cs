@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Gateway.Venues;
 using Gateway.Venues.Transport;
 
 namespace Gateway.Server.Sockets;
@@ -19,6 +20,9 @@ internal sealed class Outbox : IDisposable
     private readonly IClientSocket socket;
     private readonly SocketOptions options;
     private readonly Channel<Outgoing> messages;
+
+    // Whoever has something for an idle client sends it, which takes less than having another thread do so.
+    private readonly Signal wake = new();
     private readonly SemaphoreSlim slots;
 
     // Without asynchronous continuations, which would make whoever waits for any of several hop to another thread.
@@ -33,8 +37,6 @@ internal sealed class Outbox : IDisposable
         messages = Channel.CreateBounded<Outgoing>(
             new BoundedChannelOptions(options.MaxRequestsInFlight + (options.MaxPendingUpdateBytes / LeastUpdateBytes))
             {
-                // Whoever has a message for an idle client sends it, which takes less than having another thread do so.
-                AllowSynchronousContinuations = true,
                 SingleReader = true,
             });
     }
@@ -53,6 +55,7 @@ internal sealed class Outbox : IDisposable
     {
         if (!messages.Writer.TryWrite(new(text, IsAnswer: true)))
             slots.Release(); // Only when completed: the connection has ended and nobody hears the answer.
+        wake.SetHere();
     }
 
     /// <summary>Queues an update of a subscription.</summary>
@@ -62,7 +65,11 @@ internal sealed class Outbox : IDisposable
         // A client with nothing waiting has not fallen behind, however long the one message is.
         var pending = Interlocked.Add(ref pendingBytes, text.Length);
         if ((pending <= options.MaxPendingUpdateBytes || pending == text.Length) && messages.Writer.TryWrite(new(text, IsAnswer: false)))
+        {
+            wake.SetHere();
             return true;
+        }
+
         Interlocked.Add(ref pendingBytes, -text.Length);
         DeclareBehind();
         return false;
@@ -72,7 +79,11 @@ internal sealed class Outbox : IDisposable
     public void DeclareBehind() => fellBehind.TrySetResult();
 
     /// <summary>No more messages; what waits is still sent.</summary>
-    public void Complete() => messages.Writer.TryComplete();
+    public void Complete()
+    {
+        messages.Writer.TryComplete();
+        wake.SetHere();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => slots.Dispose();
@@ -91,21 +102,26 @@ internal sealed class Outbox : IDisposable
     /// <summary>Sends until completed and empty, or until the client is gone; what then still waits is dropped.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        await using var canceled = cancellationToken.Register(wake.Set);
         try
         {
-            // Not ReadAllAsync: it leaves the scheduler it began on.
-            while (await messages.Reader.WaitToReadAsync(cancellationToken))
+            while (true)
             {
                 for (var sent = 1; messages.Reader.TryRead(out var message); sent++)
                 {
-                    if (sent == MostOnLoan)
+                    if (sent % MostOnLoan == 0)
                         await Task.Yield();
-                    await socket.SendAsync(message.Text, cancellationToken);
+                    await socket.SendAsync(message.Text, moreFollows: messages.Reader.TryPeek(out _), cancellationToken);
                     if (message.IsAnswer)
                         slots.Release();
                     else
                         Interlocked.Add(ref pendingBytes, -message.Text.Length);
                 }
+
+                if (messages.Reader.Completion.IsCompleted)
+                    return;
+                await wake.WaitAsync();
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         catch (Exception end) when (end is TransportException or OperationCanceledException)

@@ -9,6 +9,11 @@ internal static class SocketEndpoint
     /// <summary>Serves clients.</summary>
     public static void MapSockets(this WebApplication app)
     {
+        app.Use((context, next) =>
+        {
+            HoldingUpgrade.Offer(context);
+            return next(context);
+        });
         app.UseWebSockets();
         app.MapGet("/ws", AcceptAsync);
     }
@@ -42,7 +47,7 @@ internal static class SocketEndpoint
                 KeepAliveInterval = options.Value.PingInterval,
                 KeepAliveTimeout = options.Value.PongTimeout,
             });
-            await using var socket = new WebSocketClientSocket(accepted, options.Value.MaxMessageBytes);
+            await using var socket = new WebSocketClientSocket(accepted, HoldingUpgrade.Of(context), options.Value.MaxMessageBytes);
             await context.RequestServices.ServeAsync(socket, client, grace, lifetime.ApplicationStopping);
         }
     }

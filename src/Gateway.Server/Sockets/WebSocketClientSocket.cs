@@ -4,7 +4,10 @@ using Gateway.Venues.Transport;
 namespace Gateway.Server.Sockets;
 
 /// <summary>A client's connection over a WebSocket of the framework.</summary>
-internal sealed class WebSocketClientSocket(WebSocket socket, int maxMessageBytes) : IClientSocket
+/// <param name="socket">The WebSocket.</param>
+/// <param name="stream">What it writes to, where that can hold messages; null: each leaves alone.</param>
+/// <param name="maxMessageBytes">The longest message taken in.</param>
+internal sealed class WebSocketClientSocket(WebSocket socket, HoldingStream? stream, int maxMessageBytes) : IClientSocket
 {
     private byte[] buffer = new byte[Math.Min(4096, maxMessageBytes + 1)];
 
@@ -35,8 +38,9 @@ internal sealed class WebSocketClientSocket(WebSocket socket, int maxMessageByte
         }
     }
 
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> text, bool moreFollows, CancellationToken cancellationToken)
     {
+        stream?.Holds = moreFollows;
         try
         {
             await socket.SendAsync(text, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
@@ -49,6 +53,7 @@ internal sealed class WebSocketClientSocket(WebSocket socket, int maxMessageByte
 
     public async ValueTask CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken cancellationToken)
     {
+        stream?.Holds = false;
         try
         {
             await socket.CloseOutputAsync(status, reason, cancellationToken);

@@ -18,6 +18,7 @@ internal sealed class ActionPosting(
     private const string WithdrawnWords = "canceled before it was sent";
 
     private readonly SignedPost signedPost = new();
+    private readonly SignedAhead ahead = new(accounts, markets);
     private readonly OrderTerms[] terms = new OrderTerms[InstructionQueue.MostInAction];
     private readonly ReplacedOrder[] replaced = new ReplacedOrder[InstructionQueue.MostInAction];
     private readonly NumberedOrder[] numbered = new NumberedOrder[InstructionQueue.MostInAction];
@@ -47,10 +48,20 @@ internal sealed class ActionPosting(
         if (count == 0)
             return;
         budgets.GiveBack(count - 1);
-        var id = ++lastPost;
+        var post = new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News);
+        if (ahead.Take(account, terms.AsSpan(0, count), expiresAfter) is { } signed)
+        {
+            await posts!.SendAsync(signed.Post, signed.Bytes, post, cancellationToken);
+            return;
+        }
+
+        var id = NextPost();
         var frame = signedPost.Write(id, new OrderAction(terms.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
-        await posts!.SendAsync(id, frame, new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News), cancellationToken);
+        await posts!.SendAsync(id, frame, post, cancellationToken);
     }
+
+    /// <summary>Signs orders that may not leave yet. This alone may be called while something is sent.</summary>
+    public void SignAhead(ImmutableArray<Instruction.Place> places) => ahead.Sign(places, NextPost());
 
     /// <summary>Sends what can be sent of these in one action that ends with the earliest last moment among them.</summary>
     public async ValueTask ModifyAsync(PostConnection? posts, ImmutableArray<Instruction.Modify> modifies, CancellationToken cancellationToken)
@@ -81,7 +92,7 @@ internal sealed class ActionPosting(
         if (count == 0)
             return;
         budgets.GiveBack(count - 1);
-        var id = ++lastPost;
+        var id = NextPost();
         var frame = signedPost.Write(id, new BatchModifyAction(replaced.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
         await posts!.SendAsync(id, frame, new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News), cancellationToken);
     }
@@ -125,7 +136,7 @@ internal sealed class ActionPosting(
         }
 
         budgets.SpendOnCancels(InstructionQueue.CompanyOf(cancels[0]), count);
-        var id = ++lastPost;
+        var id = NextPost();
         var nonce = account.Nonces.Next();
         var frame = byNumber
             ? signedPost.Write(id, new CancelAction(numbered.AsMemory(0, count)), account.Signer, nonce, expiresAfter: null)
@@ -133,7 +144,13 @@ internal sealed class ActionPosting(
         await posts.SendAsync(id, frame, post, cancellationToken);
     }
 
-    public void Dispose() => signedPost.Dispose();
+    public void Dispose()
+    {
+        signedPost.Dispose();
+        ahead.Dispose();
+    }
+
+    private long NextPost() => Interlocked.Increment(ref lastPost);
 
     private OrderTerms? TryState(
         PostConnection? posts, SigningAccount account, OrderIntent intent, OrderLeg leg, DateTimeOffset validUntil, out string problem)
@@ -146,7 +163,7 @@ internal sealed class ActionPosting(
         else if (posts is null)
             problem = "Not sent: there is no connection to the venue.";
         else
-            return OrderTerms.Of(intent, asset.Id) with { Cloid = account.News.CloidOf(leg) };
+            return account.TermsOf(intent, leg, asset.Id);
         return null;
     }
 

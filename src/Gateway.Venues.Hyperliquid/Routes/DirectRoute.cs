@@ -34,7 +34,7 @@ internal sealed class DirectRoute(
     private TimeSpan nextCancel;
 
     public Task RunAsync(CancellationToken cancellationToken) =>
-        Together.RunAsync(cancellationToken, ConnectAsync, SendAsync);
+        Together.RunAsync(cancellationToken, ConnectAsync, SendAsync, SignAheadAsync);
 
     public void Dispose() => posting.Dispose();
 
@@ -122,6 +122,18 @@ internal sealed class DirectRoute(
                 await queue.Changed.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
             }
+        }
+    }
+
+    private async Task SignAheadAsync(CancellationToken cancellationToken)
+    {
+        await using var canceled = cancellationToken.Register(queue.Announced.Set);
+        while (true)
+        {
+            if (queue.TakeAnnounced() is { IsEmpty: false } places)
+                posting.SignAhead(places);
+            await queue.Announced.WaitAsync();
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 

@@ -21,9 +21,13 @@ internal sealed class InstructionQueue(int capacity)
     private readonly WaitingLane<Instruction.Place> places = new();
     private readonly WaitingLane<Instruction.Modify> modifies = new();
     private readonly HashSet<OrderLeg> waiting = [];
+    private ImmutableArray<Instruction.Place> announced = [];
 
     /// <summary>Wakes the sender; whoever adds does so after all that belongs together.</summary>
     public Signal Changed { get; } = new();
+
+    /// <summary>Wakes who signs ahead.</summary>
+    public Signal Announced { get; } = new();
 
     /// <summary>Whether something waits.</summary>
     public bool IsEmpty
@@ -41,8 +45,28 @@ internal sealed class InstructionQueue(int capacity)
         {
             if (places.Count >= capacity || !waiting.Add(new(place.Order)))
                 return false;
-            places.Add(new Company(place.Account, place.Intent.PostOnly), place);
+            places.Add(CompanyOf(place), place);
             return true;
+        }
+    }
+
+    /// <summary>Says which orders will be added in a moment; until they are, they may be signed and not be sent.</summary>
+    public void Announce(IReadOnlyList<Instruction.Place> places)
+    {
+        var company = CompanyOf(places[0]);
+        lock (gate)
+            announced = [.. places.Where(place => CompanyOf(place) == company).Take(MostInAction)];
+        Announced.Set();
+    }
+
+    /// <summary>Takes what was announced last; empty: nothing, or it was taken.</summary>
+    public ImmutableArray<Instruction.Place> TakeAnnounced()
+    {
+        lock (gate)
+        {
+            var taken = announced;
+            announced = [];
+            return taken;
         }
     }
 
@@ -104,6 +128,8 @@ internal sealed class InstructionQueue(int capacity)
 
     /// <summary>With which others a cancel may travel.</summary>
     public static Company CompanyOf(Instruction.Cancel cancel) => new(cancel.Account, IsApart: NumberOf(cancel.Order) is not null);
+
+    private static Company CompanyOf(Instruction.Place place) => new(place.Account, IsApart: place.Intent.PostOnly);
 
     /// <summary>The venue's number of an order; null where it is not known.</summary>
     public static ulong? NumberOf(LiveOrder order) =>

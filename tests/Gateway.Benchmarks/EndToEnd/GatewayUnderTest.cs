@@ -70,7 +70,11 @@ internal sealed class GatewayUnderTest : IDisposable
             settings[name] = value;
         string[] arguments = ["--urls", $"http://127.0.0.1:{port}", .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
         var child = stamped
-            ? ChildProcess.Start("Gateway.Benchmarks.dll", ["stamped-gateway", .. arguments])
+            ? ChildProcess.Start("Gateway.Benchmarks.dll", ["stamped-gateway", .. arguments], new Dictionary<string, string>
+            {
+                // As Gateway.Server.csproj says it for the program.
+                ["DOTNET_HillClimbing_Disable"] = "1",
+            })
             : ChildProcess.Start("Gateway.Server.dll", arguments, new Dictionary<string, string>
             {
                 ["DOTNET_STARTUP_HOOKS"] = typeof(Bench).Assembly.Location,

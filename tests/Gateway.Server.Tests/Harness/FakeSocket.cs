@@ -36,7 +36,7 @@ internal sealed class FakeSocket : IClientSocket
 
     public ValueTask<ClientFrame> ReceiveAsync(CancellationToken cancellationToken) => toServer.Reader.ReadAsync(cancellationToken);
 
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    public async ValueTask SendAsync(ReadOnlyMemory<byte> text, bool moreFollows, CancellationToken cancellationToken)
     {
         await reading.Task.WaitAsync(cancellationToken);
         if (!toClient.Writer.TryWrite(Encoding.UTF8.GetString(text.Span)))

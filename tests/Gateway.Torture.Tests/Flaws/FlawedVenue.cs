@@ -24,6 +24,8 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
 
     public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
 
+    public void Announce(IReadOnlyList<Instruction> instructions) => venue.Announce(instructions);
+
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions) =>
         [.. instructions.Where(instruction => venue.Submit([.. Told(instruction)]).Count > 0)];
 

@@ -52,7 +52,7 @@ internal sealed class Line(World world, GatewayProcess gateway, Customer custome
         return new(FrameKind.Text, arrived.Dequeue());
     }
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    public ValueTask SendAsync(ReadOnlyMemory<byte> text, bool moreFollows, CancellationToken cancellationToken)
     {
         if (isBroken)
             throw new TransportException("The client is gone.");

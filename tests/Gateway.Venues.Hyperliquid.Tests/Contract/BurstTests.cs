@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Gateway.Cryptography;
-using Gateway.Testing.Venues;
 using Gateway.Venues.Transport;
 using Hyperliquid.Simulator;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +13,7 @@ public sealed class BurstTests : IVenueListener
     private const string AgentKey = "0x2222222222222222222222222222222222222222222222222222222222222222";
     private const string Master = "0x19e7e376e7c213b7e7e7e46cc70a5dd086daff2a";
     private const int Burst = 200;
+    private const int Together = 10;
 
     private static readonly AccountName Account = new("DEFAULT");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -48,11 +48,19 @@ public sealed class BurstTests : IVenueListener
         var market = venue.MarketData.Universe.Markets.Single(one => one.TradingSymbol == "BTC");
         var intent = new OrderIntent { Account = Account, Market = market, Side = Side.Buy, Price = new(50_000), Quantity = new(0.001m) };
         var orders = Enumerable.Range(1, Burst).Select(number => new OrderId(number)).ToList();
-        foreach (var order in orders)
-            Assert.True(venue.TrySubmit(new Instruction.Place(order, intent with { PostOnly = order.Value % 3 == 0 }, TimeProvider.System.GetUtcNow().AddSeconds(30))));
+        foreach (var together in orders.Chunk(Together))
+        {
+            Assert.Empty(venue.Submit([.. together.Select(order =>
+                new Instruction.Place(order, intent with { PostOnly = order.Value % 3 == 0 }, TimeProvider.System.GetUtcNow().AddSeconds(30)))]));
+        }
+
         await allAcknowledged.Task.WaitAsync(Patience, ending);
-        foreach (var order in orders)
-            Assert.True(venue.TrySubmit(new Instruction.Cancel(Account, new LiveOrder(order, market.Id, acknowledged[order], TimeProvider.System.GetUtcNow()))));
+        foreach (var together in orders.Chunk(Together))
+        {
+            Assert.Empty(venue.Submit([.. together.Select(order =>
+                new Instruction.Cancel(Account, new LiveOrder(order, market.Id, acknowledged[order], TimeProvider.System.GetUtcNow())))]));
+        }
+
         await allEnded.Task.WaitAsync(Patience, ending);
 
         using var state = JsonDocument.Parse(await http.GetStringAsync(new Uri($"sim/state?user={Master}", UriKind.Relative), ending));

@@ -51,8 +51,10 @@ internal sealed class RecordBinder<T>
         {
             foreach (var field in fields)
             {
-                if (property.NameEquals(field.Name))
-                    values[field.Index] = property.Value;
+                if (!property.NameEquals(field.WireName.EncodedUtf8Bytes))
+                    continue;
+                values[field.Index] = property.Value;
+                break;
             }
         }
 
