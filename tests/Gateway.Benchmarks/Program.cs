@@ -21,6 +21,9 @@ internal static class Program
             case ["steady", .. var arguments]:
                 await SteadyLoad.RunAsync(arguments);
                 break;
+            case ["flush"]:
+                await FlushBench.RunAsync();
+                break;
             case ["end-to-end", .. var arguments]:
                 await EndToEndBench.RunAsync(arguments);
                 break;

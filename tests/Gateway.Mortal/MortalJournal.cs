@@ -75,7 +75,7 @@ internal sealed class MortalJournal(IJournal journal, string directory, Death de
 
     public ValueTask DisposeAsync() => journal.DisposeAsync();
 
-    // Nothing has left the process since the write began, so half a write now is half a write then.
+    // Nothing has left the process since the write began, so half a write now is half a write then, with room behind it.
     private void CutInHalf(string? before, long size)
     {
         var (path, length) = Newest();
@@ -86,12 +86,14 @@ internal sealed class MortalJournal(IJournal journal, string directory, Death de
     // Another program, since this one has locked its files.
     private static async Task CutAsync(string path, long length)
     {
-        using var cutter = System.Diagnostics.Process.Start("truncate", ["--size", $"{length}", path]);
-        await cutter.WaitForExitAsync();
+        foreach (var size in (long[])[length, new FileInfo(path).Length])
+        {
+            using var cutter = System.Diagnostics.Process.Start("truncate", ["--size", $"{size}", path]);
+            await cutter.WaitForExitAsync();
+        }
     }
 
+    // How much of it are records.
     private (string? Path, long Length) Newest() =>
-        new DirectoryInfo(directory).EnumerateFiles("journal-*.jsonl").MaxBy(file => file.Name, StringComparer.Ordinal) is { } file
-            ? (file.FullName, file.Length)
-            : (null, 0);
+        Segment.All(directory).LastOrDefault() is { } segment ? (segment.Path, SegmentContent.Of(segment).Bytes.Length) : (null, 0);
 }

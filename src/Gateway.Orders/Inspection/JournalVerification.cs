@@ -28,7 +28,7 @@ public static class JournalVerification
             $"whole    {scan.Sequence} records in {scan.Files} {(scan.Files == 1 ? "file" : "files")}, each follows the one before.");
         if (scan.TornBytes > 0)
             await output.WriteLineAsync(
-                $"torn     {scan.TornBytes} bytes after offset {scan.End} of '{scan.Last!.Path}' are a record that was not written to its end: " +
+                $"torn     {scan.TornBytes} bytes after offset {scan.End} of '{scan.Last!.Path}' are a write that did not come to its end: " +
                 "nothing followed from it, and the next start cuts it. A gateway that runs may just be writing it.");
         return true;
     }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Microsoft.Win32.SafeHandles;
 
 namespace Gateway.Orders.Journal;
 
@@ -12,20 +11,23 @@ public sealed class FileJournal : IJournal
 
     private readonly JournalOptions options;
     private readonly ILogger<FileJournal> log;
+    private readonly Func<string, ISegmentBytes> open;
     private readonly FileStream possession;
     private readonly RecordWriter writer = new();
     private readonly ITimer? syncTimer;
+    private readonly ITimer extendTimer;
     private readonly SpaceReserve reserve;
     private readonly TimeProvider time;
 
-    // The timer of the interval flush comes from another thread; nothing is awaited while this is held.
+    // Timers come from other threads; nothing is awaited while this is held.
     private readonly Lock gate = new();
     private readonly MemoryStream pending = new();
-    private SafeFileHandle? file;
-    private long offset;
+    private SegmentFile? file;
     private long sequence;
-    private bool unsynced;
+    private long written;
+    private long flushed;
     private bool mustSync;
+    private long? foundNoRoom;
     private JournalUnavailableException? failure;
     private long lastLook;
     private volatile string? shortage;
@@ -33,16 +35,24 @@ public sealed class FileJournal : IJournal
     /// <summary>Takes possession of the directory.</summary>
     /// <exception cref="JournalLockedException">Another process has it.</exception>
     public FileJournal(JournalOptions options, TimeProvider time, ILogger<FileJournal> log)
+        : this(options, time, log, path => new SegmentBytes(path))
+    {
+    }
+
+    /// <summary>The same on another disk.</summary>
+    internal FileJournal(JournalOptions options, TimeProvider time, ILogger<FileJournal> log, Func<string, ISegmentBytes> open)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         this.options = options;
         this.log = log;
         this.time = time;
+        this.open = open;
         possession = TakePossession(options.Directory);
         reserve = new(options.Directory, options.ReserveBytes);
         if (options.Flush == JournalFlush.Interval)
-            syncTimer = time.CreateTimer(_ => SyncOnTimer(), state: null, options.Interval, options.Interval);
+            syncTimer = time.CreateTimer(_ => OnTimer(Sync), state: null, options.Interval, options.Interval);
+        extendTimer = time.CreateTimer(_ => OnTimer(Extend), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <inheritdoc/>
@@ -89,7 +99,7 @@ public sealed class FileJournal : IJournal
     {
         if (file is null)
             throw new InvalidOperationException("The journal is read before it is written.");
-        pending.Write(writer.Write(new JournalRecord(sequence + 1, time, actor, journalEvent)));
+        pending.Write(writer.Write(new JournalRecord(sequence + 1, time, actor, journalEvent), Volatile.Read(ref flushed)));
         return ++sequence;
     }
 
@@ -114,11 +124,14 @@ public sealed class FileJournal : IJournal
     {
         if (syncTimer is not null)
             await syncTimer.DisposeAsync();
+        await extendTimer.DisposeAsync();
         lock (gate)
         {
-            if (failure is null)
-                Try(Sync);
+            // Without room behind the last record nothing can be taken for a write that did not come to its end.
+            if (failure is null && file is not null)
+                Try(file.Cut);
             file?.Dispose();
+            file = null;
         }
 
         writer.Dispose();
@@ -146,16 +159,18 @@ public sealed class FileJournal : IJournal
     // EWOULDBLOCK of Linux and of macOS, ERROR_SHARING_VIOLATION.
     private static bool IsTaken(IOException failure) => failure.HResult is 11 or 35 or unchecked((int)0x80070020);
 
+    // What follows the last whole record must be gone for good before anything takes its place, and what was read must be there for good.
     private void Resume(Segment last, long end)
     {
-        file = Open(last);
-        Cut(end);
-        offset = end;
+        file = new(open(last.Path), end);
+        file.Cut();
+        written = flushed = sequence;
 
         // Where numbers may be lost with the power, at least the first records of this run must not be.
         mustSync = true;
         if (!reserve.TryKeep())
             FallShort();
+        Extend();
     }
 
     private void WritePending()
@@ -167,32 +182,57 @@ public sealed class FileJournal : IJournal
         catch (IOException full) when (SpaceReserve.IsWanting(full) && reserve.TrySpend())
         {
             FallShort();
-            Cut(offset);
+            file!.Cut();
             WriteAtEnd();
         }
 
-        offset += pending.Length;
+        written = sequence;
         pending.SetLength(0);
-        unsynced = true;
         if (options.Flush == JournalFlush.BeforeSend || mustSync)
             Sync();
         mustSync = false;
+
+        // Not on this order's way.
+        if (MayExtend)
+            extendTimer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private void WriteAtEnd()
     {
-        if (offset >= options.SegmentBytes)
+        if (file!.End >= options.SegmentBytes)
             BeginSegment(sequence - CountPending() + 1);
-        RandomAccess.Write(file!, pending.GetBuffer().AsSpan(0, (int)pending.Length), offset);
+        if (file.Room < pending.Length)
+            Extend();
+
+        // What a disk that is nearly full still has.
+        if (file.Room < pending.Length)
+            MakeRoom(pending.Length);
+        file.Append(pending.GetBuffer().AsSpan(0, (int)pending.Length));
     }
 
-    // What a failed write left behind its beginning was never part of the journal.
-    private void Cut(long end)
+    private bool MayExtend =>
+        shortage is null && file!.Room < options.AheadBytes / 2
+        && (foundNoRoom is not { } then || time.GetElapsedTime(then) >= BetweenLooks);
+
+    private void Extend()
     {
-        if (RandomAccess.GetLength(file!) <= end)
+        if (!MayExtend)
             return;
-        RandomAccess.SetLength(file!, end);
-        RandomAccess.FlushToDisk(file!);
+        try
+        {
+            MakeRoom(file!.Room + options.AheadBytes);
+            foundNoRoom = null;
+        }
+        catch (IOException full) when (SpaceReserve.IsWanting(full))
+        {
+            foundNoRoom = time.GetTimestamp();
+        }
+    }
+
+    private void MakeRoom(long room)
+    {
+        file!.Extend(room);
+        HasFlushed();
     }
 
     private void FallShort()
@@ -218,22 +258,24 @@ public sealed class FileJournal : IJournal
 
     private void BeginSegment(long first)
     {
-        Sync();
-        var next = Open(Segment.Of(options.Directory, first));
-        file!.Dispose();
+        file!.Cut();
+        HasFlushed();
+        var next = new SegmentFile(open(Segment.Of(options.Directory, first).Path), end: 0);
+        file.Dispose();
         file = next;
-        offset = 0;
     }
 
     private void Sync()
     {
-        if (!unsynced)
+        if (flushed == written)
             return;
-        RandomAccess.FlushToDisk(file!);
-        unsynced = false;
+        file!.Flush();
+        HasFlushed();
     }
 
-    private void SyncOnTimer()
+    private void HasFlushed() => Volatile.Write(ref flushed, written);
+
+    private void OnTimer(Action write)
     {
         lock (gate)
         {
@@ -241,7 +283,7 @@ public sealed class FileJournal : IJournal
                 return;
             try
             {
-                Sync();
+                write();
             }
             catch (IOException cause)
             {
@@ -266,7 +308,4 @@ public sealed class FileJournal : IJournal
 
     private JournalUnavailableException Unavailable(Exception cause) =>
         new($"The journal in '{options.Directory}' cannot be written: {cause.Message}", cause);
-
-    private static SafeFileHandle Open(Segment segment) =>
-        File.OpenHandle(segment.Path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
 }

@@ -6,7 +6,7 @@ namespace Gateway.Orders.Journal;
 internal static partial class JournalLog
 {
     [LoggerMessage(1101, LogLevel.Warning,
-        "The last record of '{Path}' was not written to its end, so nothing followed from it; {Bytes} bytes from offset {Offset} are cut")]
+        "The last write to '{Path}' did not come to its end, so nothing followed from it; {Bytes} bytes from offset {Offset} are cut")]
     public static partial void TornTailCut(ILogger log, string path, long offset, long bytes);
 
     [LoggerMessage(1102, LogLevel.Critical,

@@ -23,6 +23,10 @@ public sealed class JournalOptions
     [Range(1L, 1L << 30)]
     public long SegmentBytes { get; set; } = 64L * 1024 * 1024;
 
+    /// <summary>By how many bytes a segment is extended ahead of its records, so that flushing these is cheaper; 1 MiB.</summary>
+    [Range(1L, 1L << 30)]
+    public long AheadBytes { get; set; } = 1024 * 1024;
+
     /// <summary>
     /// How many bytes of its disk are held free for cancels and for what venues report; 16 MiB. Once the disk has no others,
     /// new orders are refused until it has.

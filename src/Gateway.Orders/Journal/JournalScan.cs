@@ -27,13 +27,13 @@ internal sealed class JournalScan(string directory, JournalPosition? after = nul
     /// <summary>Where the last whole record ends in that file.</summary>
     public int End { get; private set; }
 
-    /// <summary>How many bytes of a record that was not written to its end follow there.</summary>
+    /// <summary>How many bytes of a write that did not come to its end follow there.</summary>
     public int TornBytes { get; private set; }
 
     /// <summary>Whether that record is in the journal of a directory, whole.</summary>
     public static bool Holds(string directory, JournalPosition position) =>
         Segment.All(directory).FindLast(segment => segment.First <= position.Sequence) is { } segment
-        && TrySkip(new SegmentLines(segment), segment, position);
+        && TrySkip(new SegmentLines(segment, isLast: false), segment, position);
 
     /// <summary>Reads every record with its line.</summary>
     /// <exception cref="JournalDamagedException">The journal is not what was written; it says where.</exception>
@@ -48,12 +48,12 @@ internal sealed class JournalScan(string directory, JournalPosition? after = nul
             // A long journal lets others have a turn between its files.
             await Task.Yield();
             cancellationToken.ThrowIfCancellationRequested();
-            var lines = new SegmentLines(segment);
+            var lines = new SegmentLines(segment, isLast: segment == segments[^1]);
             if (segment.First != reader.Sequence + 1 && !(Files == 0 && after is not null && TrySkip(lines, segment, after)))
                 throw new JournalDamagedException($"'{segment.Path}' follows record {reader.Sequence}: a file of the journal is missing before it.");
-            while (lines.TryTake(out var line))
-                yield return (Read(lines, line), line);
-            lines.ProveTailTorn(last: segment == segments[^1]);
+            while (lines.TryTake(out var line) && TryRead(lines, line, out var record))
+                yield return (record, line);
+            lines.ProveTailTorn(reader.Sequence + 1);
             (Last, End, TornBytes) = (segment, lines.Offset, lines.TailLength);
             Files++;
         }
@@ -72,14 +72,18 @@ internal sealed class JournalScan(string directory, JournalPosition? after = nul
         return RecordReader.IsWhole(line.Span, position);
     }
 
-    private JournalRecord Read(SegmentLines lines, ReadOnlyMemory<byte> line)
+    private bool TryRead(SegmentLines lines, ReadOnlyMemory<byte> line, out JournalRecord record)
     {
+        record = default;
         try
         {
-            return reader.Read(line);
+            record = reader.Read(line);
+            return true;
         }
         catch (JsonException problem)
         {
+            if (lines.TryGiveBack(line, reader.Sequence + 1))
+                return false;
             throw lines.Damage(line, problem.Message);
         }
     }

@@ -41,6 +41,14 @@ internal sealed class RecordReader
     public static bool IsWhole(ReadOnlySpan<byte> line, JournalPosition position) =>
         IsWhole(line) && Ascii.Equals(line[^(RecordHash.TextSize + 2)..^2], position.Hash);
 
+    /// <summary>Up to which record the disk had everything when this whole one was written.</summary>
+    public static long FlushedBefore(ReadOnlyMemory<byte> line)
+    {
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        return root.TryGetProperty("flushed", out var flushed) ? flushed.GetInt64() : root.GetProperty("seq").GetInt64() - 1;
+    }
+
     /// <summary>Reads the next line, without its end.</summary>
     /// <exception cref="JsonException">It is not what was written, or not there.</exception>
     public JournalRecord Read(ReadOnlyMemory<byte> line)

@@ -21,7 +21,9 @@ internal sealed class RecordWriter : IDisposable
     public void ContinueAfter(ReadOnlySpan<byte> lastHash) => lastHash.CopyTo(hash);
 
     /// <summary>The record's line with its end; valid until the next call.</summary>
-    public ReadOnlySpan<byte> Write(in JournalRecord record)
+    /// <param name="record">What it says.</param>
+    /// <param name="flushed">Up to which record the disk has everything, as far as is known.</param>
+    public ReadOnlySpan<byte> Write(in JournalRecord record, long flushed)
     {
         line.ResetWrittenCount();
         json.Reset(line);
@@ -37,6 +39,10 @@ internal sealed class RecordWriter : IDisposable
         json.WriteStartObject("data"u8);
         record.Event.Write(json);
         json.WriteEndObject();
+
+        // Most records are written alone, after a flush.
+        if (flushed != record.Sequence - 1)
+            json.WriteNumber("flushed"u8, flushed);
         json.WriteString("prev"u8, hash);
         json.Flush();
 

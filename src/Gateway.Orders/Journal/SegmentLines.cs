@@ -1,9 +1,9 @@
 namespace Gateway.Orders.Journal;
 
 /// <summary>The lines of one segment file, and what is left after the last whole one.</summary>
-internal sealed class SegmentLines(Segment segment)
+internal sealed class SegmentLines(Segment segment, bool isLast)
 {
-    private readonly byte[] bytes = File.ReadAllBytes(segment.Path);
+    private readonly SegmentContent content = SegmentContent.Of(segment);
 
     /// <summary>Where the line that was taken last ends.</summary>
     public int Offset { get; private set; }
@@ -11,13 +11,13 @@ internal sealed class SegmentLines(Segment segment)
     /// <summary>Which line was taken last, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>How many bytes follow the last line that has an end.</summary>
-    public int TailLength => bytes.Length - Offset;
+    /// <summary>How many bytes follow that line, without the room for more.</summary>
+    public int TailLength => content.Bytes.Length - Offset;
 
     public bool TryTake(out ReadOnlyMemory<byte> line)
     {
-        var length = bytes.AsSpan(Offset).IndexOf((byte)'\n');
-        line = length < 0 ? default : bytes.AsMemory(Offset, length);
+        var length = content.Bytes.Span[Offset..].IndexOf((byte)'\n');
+        line = length < 0 ? default : content.Bytes.Slice(Offset, length);
         if (length < 0)
             return false;
         Offset += length + 1;
@@ -26,15 +26,28 @@ internal sealed class SegmentLines(Segment segment)
     }
 
     /// <summary>
-    /// A record without its end is one whose writing was interrupted, which only the last segment can have. A whole record
-    /// followed by another byte than the end was not interrupted but changed.
+    /// Gives the line that was taken last back if a write that did not come to its end left it so, together with what follows it.
     /// </summary>
-    /// <exception cref="JournalDamagedException">The tail is not a torn one.</exception>
-    public void ProveTailTorn(bool last)
+    /// <param name="line">The line.</param>
+    /// <param name="missing">The number of the record that should be there.</param>
+    /// <returns>Whether it did.</returns>
+    public bool TryGiveBack(ReadOnlyMemory<byte> line, long missing)
     {
-        var tail = bytes.AsSpan(Offset);
-        if (!tail.IsEmpty && (!last || RecordReader.IsWhole(tail[..^1])))
+        var begin = Offset - line.Length - 1;
+        if (!isLast || !TornWrite.Explains(content, begin, missing))
+            return false;
+        (Offset, Number) = (begin, Number - 1);
+        return true;
+    }
+
+    /// <summary>Only the last segment can have a write that did not come to its end.</summary>
+    /// <exception cref="JournalDamagedException">What follows the last line is nothing that one leaves.</exception>
+    public void ProveTailTorn(long missing)
+    {
+        if (TailLength > 0 && (!isLast || !TornWrite.Explains(content, Offset, missing)))
             throw Damaged(Number + 1, Offset, "the end of its line is missing");
+        if (content.HasRoom && !isLast)
+            throw Damaged(Number + 1, Offset, "there are zeros where the file should end");
     }
 
     /// <summary>Says where the line that was taken last is wrong.</summary>

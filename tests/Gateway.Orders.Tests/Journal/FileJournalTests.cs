@@ -162,7 +162,7 @@ public sealed class FileJournalTests : JournalContract, IDisposable
         await ReadAllAsync(journal);
         journal.Append(Time, Trader, new GatewayStarted());
         await journal.FlushAsync(Stop);
-        Assert.NotEqual(0, new FileInfo(Assert.Single(Segments())).Length);
+        Assert.Contains("GatewayStarted", await File.ReadAllTextAsync(Assert.Single(Segments()), Stop), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(1));
     }
 
@@ -173,8 +173,10 @@ public sealed class FileJournalTests : JournalContract, IDisposable
         {
             await ReadAllAsync(journal);
             foreach (var sample in SampleEvents.All)
+            {
                 journal.Append(Time, Trader, sample);
-            await journal.FlushAsync(Stop);
+                await journal.FlushAsync(Stop);
+            }
         }
 
         var frozen = Path.Combine(AppContext.BaseDirectory, "Journal", "frozen.jsonl");
@@ -182,11 +184,31 @@ public sealed class FileJournalTests : JournalContract, IDisposable
     }
 
     [Fact]
+    public async Task A_record_says_what_had_been_flushed_before_it_unless_that_is_all()
+    {
+        await using (var journal = Open())
+        {
+            await ReadAllAsync(journal);
+            for (var order = 1; order <= 3; order++)
+                journal.Append(Time, Trader, new CancelRequested(new(order)));
+            await journal.FlushAsync(Stop);
+            journal.Append(Time, Trader, new CancelRequested(new(4)));
+            await journal.FlushAsync(Stop);
+        }
+
+        var lines = await File.ReadAllLinesAsync(Assert.Single(Segments()), Stop);
+        Assert.Contains("\"data\":{\"order\":1},\"prev\":", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"data\":{\"order\":2},\"flushed\":0,\"prev\":", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"data\":{\"order\":3},\"flushed\":0,\"prev\":", lines[2], StringComparison.Ordinal);
+        Assert.Contains("\"data\":{\"order\":4},\"prev\":", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_event_has_a_sample() =>
         Assert.Equal(JournalEvents.Names.Order(StringComparer.Ordinal), SampleEvents.All.Select(sample => sample.Name).Distinct().Order(StringComparer.Ordinal));
 
     protected override IJournal Open() => new FileJournal(
-        new() { Directory = directory, Flush = flush, SegmentBytes = segmentBytes }, clock, NullLogger<FileJournal>.Instance);
+        new() { Directory = directory, Flush = flush, SegmentBytes = segmentBytes, AheadBytes = 4096, ReserveBytes = 4096 }, clock, NullLogger<FileJournal>.Instance);
 
     private async Task WriteAsync(int records)
     {

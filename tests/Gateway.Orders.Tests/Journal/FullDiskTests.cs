@@ -14,6 +14,7 @@ public sealed class FullDiskTests : IDisposable
     private readonly string disk = Directory.CreateTempSubdirectory("disk").FullName;
     private readonly ManualClock clock = new();
     private readonly bool mounted;
+    private int ahead = 4096;
 
     public FullDiskTests() => mounted = Runs("mount", "-t", "tmpfs", "-o", "size=512k", "none", disk);
 
@@ -26,9 +27,13 @@ public sealed class FullDiskTests : IDisposable
         Directory.Delete(disk, recursive: true);
     }
 
-    [Fact]
-    public async Task A_full_disk_takes_records_from_its_reserve_loses_none_and_has_room_again()
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(64 * 1024)]
+    [InlineData(1024 * 1024)]
+    public async Task A_full_disk_takes_records_from_its_reserve_loses_none_and_has_room_again(int aheadBytes)
     {
+        ahead = aheadBytes;
         Assert.SkipUnless(mounted, "Needs the right to mount a small disk.");
         var written = 0;
         await using (var journal = Open())
@@ -79,9 +84,12 @@ public sealed class FullDiskTests : IDisposable
         Assert.NotNull(journal.Shortage);
     }
 
-    [Fact]
-    public async Task Once_the_reserve_is_used_up_too_it_takes_nothing_more_and_keeps_what_it_took()
+    [Theory]
+    [InlineData(4096)]
+    [InlineData(64 * 1024)]
+    public async Task Once_the_reserve_is_used_up_too_it_takes_nothing_more_and_keeps_what_it_took(int aheadBytes)
     {
+        ahead = aheadBytes;
         Assert.SkipUnless(mounted, "Needs the right to mount a small disk.");
         var written = 0;
         await using (var journal = Open())
@@ -103,7 +111,43 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(written, await CountAsync(again));
     }
 
-    private FileJournal Open() => new(new() { Directory = disk, ReserveBytes = Reserve }, clock, NullLogger<FileJournal>.Instance);
+    [Fact]
+    public async Task A_disk_that_is_nearly_full_has_room_for_records_until_it_has_none()
+    {
+        Assert.SkipUnless(mounted, "Needs the right to mount a small disk.");
+        ahead = 1024 * 1024;
+        await using var journal = Open();
+        await CountAsync(journal);
+        while (journal.Shortage is null)
+        {
+            journal.Append(clock.GetUtcNow(), Actor.Gateway, new AccountDisconnected(new("DEFAULT"), new string('x', 3000)));
+            await journal.FlushAsync(Stop);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // The reserve was given up for the last record, and that was all that the disk had.
+        Assert.InRange(new DriveInfo(disk).AvailableFreeSpace, Reserve - (16 * 1024), Reserve);
+    }
+
+    [Fact]
+    public async Task A_flush_that_fails_is_not_mended_by_the_reserve_even_for_want_of_room()
+    {
+        var directory = Directory.CreateTempSubdirectory("flush").FullName;
+        await using (var journal = new FileJournal(
+            new() { Directory = directory, ReserveBytes = Reserve }, clock, NullLogger<FileJournal>.Instance, path => new UnflushableBytes(path)))
+        {
+            await CountAsync(journal);
+            journal.Append(clock.GetUtcNow(), Actor.Gateway, new GatewayStarted());
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.FlushAsync(Stop).AsTask());
+            Assert.True(File.Exists(Path.Combine(directory, "journal.reserve")));
+            Assert.Null(journal.Shortage);
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.FlushAsync(Stop).AsTask());
+        }
+
+        Directory.Delete(directory, recursive: true);
+    }
+
+    private FileJournal Open() => new(new() { Directory = disk, ReserveBytes = Reserve, AheadBytes = ahead }, clock, NullLogger<FileJournal>.Instance);
 
     // Others fill disks, not journals.
     private void Fill()
@@ -129,6 +173,23 @@ public sealed class FullDiskTests : IDisposable
         await foreach (var _ in journal.ReadAsync(after: null, Stop))
             count++;
         return count;
+    }
+
+    private sealed class UnflushableBytes(string path) : ISegmentBytes
+    {
+        private readonly SegmentBytes file = new(path);
+
+        public long Length => file.Length;
+
+        public void Write(ReadOnlySpan<byte> bytes, long offset) => file.Write(bytes, offset);
+
+        public void Cut(long length) => file.Cut(length);
+
+        public void FlushContent() => throw new IOException("No space left on device", 28);
+
+        public void Flush() => file.Flush();
+
+        public void Dispose() => file.Dispose();
     }
 
     private static bool Runs(string program, params string[] arguments)

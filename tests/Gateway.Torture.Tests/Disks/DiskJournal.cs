@@ -21,6 +21,7 @@ internal sealed class DiskJournal(
     private readonly MemoryStream pending = new();
     private long sequence;
     private bool wasShort;
+    private long flushed;
 
     public bool MayLoseTheLatest => false;
 
@@ -73,7 +74,7 @@ internal sealed class DiskJournal(
             yield return record;
         }
 
-        sequence = reader.Sequence;
+        sequence = flushed = reader.Sequence;
         writer.ContinueAfter(reader.LastHash);
         LookForRoom();
     }
@@ -81,7 +82,7 @@ internal sealed class DiskJournal(
     public long Append(DateTimeOffset time, Actor actor, JournalEvent journalEvent)
     {
         var record = new JournalRecord(++sequence, time, actor, journalEvent);
-        pending.Write(writer.Write(record));
+        pending.Write(writer.Write(record, flushed));
         recorded(record);
         return sequence;
     }
@@ -96,6 +97,7 @@ internal sealed class DiskJournal(
         var bytes = pending.ToArray();
         pending.SetLength(0);
         await write(bytes);
+        flushed = sequence;
     }
 
     private void LookForRoom()
