@@ -129,15 +129,18 @@ public sealed class FullDiskTests : IDisposable
         Assert.InRange(new DriveInfo(disk).AvailableFreeSpace, Reserve - (16 * 1024), Reserve);
     }
 
-    [Fact]
-    public async Task A_flush_that_fails_is_not_mended_by_the_reserve_even_for_want_of_room()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5000)]
+    public async Task A_flush_that_fails_is_not_mended_by_the_reserve_even_for_want_of_room(int length)
     {
+        // A short record fits where there is room, and a long one needs more.
         var directory = Directory.CreateTempSubdirectory("flush").FullName;
         await using (var journal = new FileJournal(
-            new() { Directory = directory, ReserveBytes = Reserve }, clock, NullLogger<FileJournal>.Instance, path => new UnflushableBytes(path)))
+            new() { Directory = directory, ReserveBytes = Reserve, AheadBytes = 4096 }, clock, NullLogger<FileJournal>.Instance, path => new FailingBytes(path)))
         {
             await CountAsync(journal);
-            journal.Append(clock.GetUtcNow(), Actor.Gateway, new GatewayStarted());
+            journal.Append(clock.GetUtcNow(), Actor.Gateway, new AccountDisconnected(new("DEFAULT"), new string('x', length)));
             await Assert.ThrowsAsync<JournalUnavailableException>(() => journal.FlushAsync(Stop).AsTask());
             Assert.True(File.Exists(Path.Combine(directory, "journal.reserve")));
             Assert.Null(journal.Shortage);
@@ -175,9 +178,11 @@ public sealed class FullDiskTests : IDisposable
         return count;
     }
 
-    private sealed class UnflushableBytes(string path) : ISegmentBytes
+    // Can be flushed at the start only.
+    private sealed class FailingBytes(string path) : ISegmentBytes
     {
         private readonly SegmentBytes file = new(path);
+        private int flushes;
 
         public long Length => file.Length;
 
@@ -185,9 +190,14 @@ public sealed class FullDiskTests : IDisposable
 
         public void Cut(long length) => file.Cut(length);
 
-        public void FlushContent() => throw new IOException("No space left on device", 28);
+        public void FlushContent() => Flush();
 
-        public void Flush() => file.Flush();
+        public void Flush()
+        {
+            if (++flushes > 2)
+                throw new IOException("No space left on device", 28);
+            file.Flush();
+        }
 
         public void Dispose() => file.Dispose();
     }
