@@ -111,7 +111,7 @@ internal static class Report
         Contender.Interval => "gateway, `Interval`",
         Contender.BeforeSend => "gateway, `BeforeSend`",
         Contender.Nktkas => "@nktkas/hyperliquid, no gateway",
-        Contender.Flush => "append and fsync alone",
+        Contender.Flush => "append and flush alone",
         Contender.Curve => "the curve alone",
         Contender.Few => "1,000 orders open",
         Contender.Many => "1,000,000 orders open",

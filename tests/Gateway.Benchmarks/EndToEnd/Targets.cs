@@ -20,7 +20,7 @@ internal static class Targets
         new("sign and frame one order: bytes allocated", false, 0, results => results.Of(Scenario.Sign, Contender.Whole)?.Allocated),
         new("in process, `Interval`: p50 by the bare pipe's", false, 1.5, results => results.Median(
             (Scenario.Inside, Contender.Interval), (Scenario.Inside, Contender.Pipe), (gateway, pipe) => gateway.P50 / pipe.P50)),
-        new("in process, `BeforeSend`: p50 less one append and fsync, by the bare pipe's", false, 1.5, results =>
+        new("in process, `BeforeSend`: p50 less one append and flush, by the bare pipe's", false, 1.5, results =>
             results.Of(Scenario.Inside, Contender.Flush) is { } flush
                 ? results.Median(
                     (Scenario.Inside, Contender.BeforeSend), (Scenario.Inside, Contender.Pipe), (gateway, pipe) => (gateway.P50 - flush.P50) / pipe.P50)
