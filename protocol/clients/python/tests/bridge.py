@@ -28,6 +28,10 @@ from gateway_client.wire.encoding import encode
 from gateway_client.wire.variant import Variant
 
 
+MISSING = ("status", "price", "quantity")
+"""Members that are not there where there is nothing to say."""
+
+
 class Bridge:
     """One connection of a client to be carried over."""
 
@@ -103,14 +107,14 @@ def typed(message: dict[str, Any]) -> Request[Any]:
 
 
 def spoken(value: Any) -> Any:
-    """A response's value as JSON; as the client's encoding, but with every member that is null."""
+    """A response's value as JSON; as the client's encoding, but with every member that is null and not missing then."""
     if isinstance(value, dict):
         return {name: spoken(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [spoken(item) for item in value]
     if is_dataclass(value) and not isinstance(value, Variant):
         members = {field.name: getattr(value, field.name) for field in fields(value)}
-        return {name.removesuffix("_"): spoken(item) for name, item in members.items() if name != "status" or item}
+        return {name.removesuffix("_"): spoken(item) for name, item in members.items() if item is not None or name not in MISSING}
     return encode(value)
 
 
