@@ -28,15 +28,16 @@ public sealed class SigningAheadTests
     });
 
     [Fact]
-    public void It_leaves_once() => VenueWorld.Connected(world =>
+    public void A_frame_leaves_once_whatever_is_submitted_after_it() => VenueWorld.Connected(world =>
     {
         var place = Place(world, 1);
         Announce(world, place);
         Submit(world, place);
-        Submit(world, Place(world, 2));
-        Announce(world, Place(world, 3));
-        Assert.Equal([[1], [2]], BatchTests.OrdersOf(world));
+        Submit(world, place);
+        Announce(world, Place(world, 2));
+        Assert.Equal([[1], [1]], BatchTests.OrdersOf(world));
         Assert.Equal(2, world.Orders.Posts.Select(post => post.GetProperty("id").GetInt64()).Distinct().Count());
+        Assert.Equal(2, world.Orders.Posts.Select(SignedAt).Distinct().Count());
     });
 
     [Theory]
