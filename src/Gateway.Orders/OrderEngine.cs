@@ -97,8 +97,6 @@ public sealed class OrderEngine : IVenueListener
             {
                 await wake.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
-                if (telling.IsCompleted)
-                    await telling;
                 for (var batch = 1; await RunBatchAsync(cancellationToken); batch++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
@@ -127,8 +125,15 @@ public sealed class OrderEngine : IVenueListener
         {
             await snapshots.StopAsync();
             bench.Publisher.Complete();
-            await telling;
-            Close(end);
+            try
+            {
+                await telling;
+            }
+            finally
+            {
+                // Whoever waits for an answer gets one, also where telling has broken.
+                Close(end);
+            }
         }
     }
 

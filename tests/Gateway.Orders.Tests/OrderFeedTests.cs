@@ -148,6 +148,16 @@ public sealed class OrderFeedTests
         options => options.SubscriberCapacity = 2);
 
     [Fact]
+    public void Where_telling_breaks_the_engine_stops_and_whoever_waits_is_told_so() => Rig.Live(async rig =>
+    {
+        Subscribe(rig, after: rig.Read(ledger => ledger.Sequence), visible: _ => throw new InvalidOperationException("It broke its word."));
+        rig.Place();
+        Assert.Contains("It broke its word.", Rig.Refused(rig.TryPlace(SampleMarkets.Buy(100_000m, 0.01m))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Running);
+        await Assert.ThrowsAsync<OrderEngineStoppedException>(async () => await rig.Engine.ReadAsync(_ => 1, TestContext.Current.CancellationToken));
+    });
+
+    [Fact]
     public void Nothing_follows_the_end_of_a_subscription() => Rig.Live(async rig =>
     {
         var feed = Subscribe(rig);

@@ -18,6 +18,7 @@ internal sealed class Publisher
     private readonly Signal wake = new();
 
     /// <summary>Takes the effects of a batch, to be told after <see cref="Go"/> or <see cref="GoHere"/>. Waits for room.</summary>
+    /// <exception cref="Exception">What broke the telling.</exception>
     public async ValueTask AddAsync(Effects effects)
     {
         while (!batches.Writer.TryWrite(effects))
@@ -40,17 +41,35 @@ internal sealed class Publisher
         wake.Set();
     }
 
-    /// <summary>Tells until completed.</summary>
+    /// <summary>Tells until completed. Where that breaks, whoever adds the next batch hears of it.</summary>
     public async Task RunAsync()
     {
-        while (true)
+        try
         {
-            while (batches.Reader.TryRead(out var first))
-                Tell(first);
-            if (batches.Reader.Completion.IsCompleted)
-                return;
-            await wake.WaitAsync();
+            while (true)
+            {
+                while (batches.Reader.TryRead(out var first))
+                    Tell(first);
+                if (batches.Reader.Completion.IsCompleted)
+                    return;
+                await wake.WaitAsync();
+            }
         }
+        catch (Exception broken)
+        {
+            batches.Writer.TryComplete(broken);
+
+            // What waits is on the disk, and true.
+            while (batches.Reader.TryRead(out var left))
+                Answer(left);
+            throw;
+        }
+    }
+
+    private static void Answer(Effects effects)
+    {
+        foreach (var message in effects.Answers)
+            message.Release();
     }
 
     private void Tell(Effects effects)
@@ -60,14 +79,16 @@ internal sealed class Publisher
         {
             OrderNews? orders = null;
             var next = effects;
+
+            // What comes while this is told is told next: whoever trades without a pause keeps nobody from hearing of it.
+            var gathered = batches.Reader.Count;
             do
             {
-                foreach (var message in next.Answers)
-                    message.Release();
+                Answer(next);
                 orders = orders?.With(next.Orders) ?? next.Orders;
                 next.Alerts?.Tell();
             }
-            while (batches.Reader.TryRead(out next));
+            while (gathered-- > 0 && batches.Reader.TryRead(out next));
 
             orders?.Tell();
         }

@@ -9,6 +9,7 @@ public sealed class PublisherTests
 {
     private readonly Publisher publisher = new();
     private readonly List<string> told = [];
+    private int heard;
 
     [Fact]
     public void Tells_nothing_before_it_is_asked_to() => SingleThread.Run(async thread =>
@@ -58,6 +59,34 @@ public sealed class PublisherTests
         Assert.Equal([3L], rest.Select(update => update.Sequence));
         publisher.Complete();
         await running;
+    });
+
+    [Fact]
+    public void What_comes_while_others_are_told_keeps_no_update_back() => SingleThread.Run(async thread =>
+    {
+        var feed = new OrderSubscription([], 0, capacity: 100);
+        var running = publisher.RunAsync();
+        await publisher.AddAsync(new([new Named(() => Add(1))], Changes(1, [new(feed, _ => true, Start: 0)]), Alerts: null));
+        publisher.Go();
+        thread.RunReady();
+        Assert.Equal(["0 of updates before 1", "1 of updates before 2", "2 of updates before 3"], told);
+        publisher.Complete();
+        await running;
+
+        // Each answer brings the next batch, as a client does that sends an order for every answer.
+        void Add(int number)
+        {
+            told.Add($"{Waiting()} of updates before {number}");
+            if (number < 3)
+                Assert.True(publisher.AddAsync(new([new Named(() => Add(number + 1))], Changes(number + 1, [new(feed, _ => true, Start: 0)]), Alerts: null)).AsTask().IsCompleted);
+        }
+
+        int Waiting()
+        {
+            while (feed.TryTake(out var batch))
+                heard += batch.Length;
+            return heard;
+        }
     });
 
     [Fact]
