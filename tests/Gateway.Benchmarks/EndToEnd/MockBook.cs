@@ -25,11 +25,21 @@ internal sealed class MockBook
         }
     }
 
-    /// <summary>Tells this stream of every order that ends.</summary>
+    /// <summary>Tells this stream of every order that comes to stand, and of its end.</summary>
     public void Tell(Func<ReadOnlyMemory<byte>, Task> stream)
     {
         lock (gate)
             streams.Add(stream);
+    }
+
+    /// <summary>Tells the streams that orders have come to stand, as the venue does beside its answer; the first has this number.</summary>
+    public async Task ToldAsync(long first, IReadOnlyList<UInt128> cloids)
+    {
+        Func<ReadOnlyMemory<byte>, Task>[] told;
+        lock (gate)
+            told = [.. streams];
+        if (told.Length > 0)
+            await TellAsync(told, cloids.Select((cloid, order) => Report(first + order, cloid, "open")));
     }
 
     /// <summary>Tells it no more.</summary>
@@ -44,11 +54,10 @@ internal sealed class MockBook
     {
         while (true)
         {
-            string frame;
+            var ended = new List<string>();
             Func<ReadOnlyMemory<byte>, Task>[] told;
             lock (gate)
             {
-                var ended = new List<string>();
                 while (ended.Count < MostInFrame && open.TryPeek(out var order) && Stopwatch.GetElapsedTime(order.At) >= life)
                 {
                     open.Dequeue();
@@ -58,12 +67,10 @@ internal sealed class MockBook
 
                 if (ended.Count == 0)
                     return;
-                frame = $$"""{"channel":"orderUpdates","data":[{{string.Join(',', ended)}}]}""";
                 told = [.. streams];
             }
 
-            foreach (var stream in told)
-                await stream(Encoding.UTF8.GetBytes(frame));
+            await TellAsync(told, ended);
         }
     }
 
@@ -89,6 +96,13 @@ internal sealed class MockBook
                 ? $$"""{"status":"order","order":{{Report(number.Value, null, "canceled")}}}"""
                 : """{"status":"unknownOid"}""";
         }
+    }
+
+    private static async Task TellAsync(Func<ReadOnlyMemory<byte>, Task>[] streams, IEnumerable<string> reports)
+    {
+        var frame = Encoding.UTF8.GetBytes($$"""{"channel":"orderUpdates","data":[{{string.Join(',', reports)}}]}""");
+        foreach (var stream in streams)
+            await stream(frame);
     }
 
     private static string Report(long number, UInt128? cloid, string status) =>

@@ -109,10 +109,10 @@ internal sealed class MockVenue
 
     private async Task ServeAsync(WebSocket socket, MockBook book)
     {
-        var delayed = Channel.CreateBounded<(long Due, long Id, int Orders, long First)>(new BoundedChannelOptions(MostDelayed) { SingleReader = true });
+        var delayed = Channel.CreateBounded<(long Due, long Id, UInt128[] Cloids, long First)>(new BoundedChannelOptions(MostDelayed) { SingleReader = true });
         using var turn = new SemaphoreSlim(1);
         Func<ReadOnlyMemory<byte>, Task> stream = text => SendAsync(socket, text, turn);
-        var later = AnswerLaterAsync(socket, delayed.Reader, turn);
+        var later = AnswerLaterAsync(socket, book, delayed.Reader, turn);
         var received = new byte[64 * 1024];
         var answer = new byte[64 * 1024];
         var post = new MockPost();
@@ -138,11 +138,15 @@ internal sealed class MockVenue
                     continue;
                 }
 
-                var (orders, first) = (post.Cloids.Count, Take(post, book));
+                var first = Take(post, book);
                 if (delayMs is var wait and > 0)
-                    await delayed.Writer.WriteAsync((Environment.TickCount64 + wait, post.Id, orders, first));
-                else
-                    await SendAsync(socket, answer.AsMemory(0, Answer(answer, post.Id, orders, first)), turn);
+                {
+                    await delayed.Writer.WriteAsync((Environment.TickCount64 + wait, post.Id, [.. post.Cloids], first));
+                    continue;
+                }
+
+                await SendAsync(socket, answer.AsMemory(0, Answer(answer, post.Id, post.Cloids.Count, first)), turn);
+                await book.ToldAsync(first, post.Cloids);
             }
         }
         finally
@@ -155,15 +159,17 @@ internal sealed class MockVenue
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
-    private async Task AnswerLaterAsync(WebSocket socket, ChannelReader<(long Due, long Id, int Orders, long First)> delayed, SemaphoreSlim turn)
+    private async Task AnswerLaterAsync(
+        WebSocket socket, MockBook book, ChannelReader<(long Due, long Id, UInt128[] Cloids, long First)> delayed, SemaphoreSlim turn)
     {
         var answer = new byte[64 * 1024];
-        await foreach (var (due, id, orders, first) in delayed.ReadAllAsync())
+        await foreach (var (due, id, cloids, first) in delayed.ReadAllAsync())
         {
             var wait = due - Environment.TickCount64;
             if (wait > 0)
                 await Task.Delay((int)wait);
-            await SendAsync(socket, answer.AsMemory(0, Answer(answer, id, orders, first)), turn);
+            await SendAsync(socket, answer.AsMemory(0, Answer(answer, id, cloids.Length, first)), turn);
+            await book.ToldAsync(first, cloids);
         }
     }
 
