@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Gateway.Orders;
 
-/// <summary>One subscriber's view of the order feed. Disposing it ends it.</summary>
-public sealed class OrderSubscription : IAsyncDisposable
+/// <summary>One subscriber's view of the order feed. Disposing it ends it, at any moment and from any thread.</summary>
+public sealed class OrderSubscription : IDisposable
 {
     private readonly int capacity;
     private readonly Channel<ImmutableArray<OrderUpdate>> queue;
@@ -37,19 +36,11 @@ public sealed class OrderSubscription : IAsyncDisposable
     /// <summary>Whether nothing more can be offered to it.</summary>
     internal bool HasEnded => ended;
 
-    /// <summary>What follows the snapshot, in batches that are never empty. To be read once.</summary>
+    /// <summary>Waits for what follows the snapshot; false once nothing more will come. To be read by one.</summary>
     /// <exception cref="SubscriberFellBehindException">Too many updates waited; the stream has ended.</exception>
-    public async IAsyncEnumerable<ImmutableArray<OrderUpdate>> Updates([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Not ReadAllAsync: it leaves the scheduler it began on.
-        while (await queue.Reader.WaitToReadAsync(cancellationToken))
-        {
-            while (TryTake(out var batch))
-                yield return batch;
-        }
-    }
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => queue.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Takes the next batch if it is here already: a slow reader catches up by reading several at once.</summary>
+    /// <summary>Takes the next batch if it is here, which is never empty.</summary>
     public bool TryTake(out ImmutableArray<OrderUpdate> batch)
     {
         if (!queue.Reader.TryRead(out batch))
@@ -59,11 +50,7 @@ public sealed class OrderSubscription : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        End();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => End();
 
     /// <summary>Queues a batch, or ends the subscription where there is no room for it.</summary>
     internal void Offer(ImmutableArray<OrderUpdate> batch)

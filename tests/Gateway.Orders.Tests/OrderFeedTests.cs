@@ -161,7 +161,7 @@ public sealed class OrderFeedTests
     public void Nothing_follows_the_end_of_a_subscription() => Rig.Live(async rig =>
     {
         var feed = Subscribe(rig);
-        await feed.DisposeAsync();
+        feed.Dispose();
         rig.Place();
         Assert.Empty(await TakeAsync(feed, 1));
     });
@@ -175,12 +175,11 @@ public sealed class OrderFeedTests
     private static async Task<List<OrderUpdate>> TakeAsync(OrderSubscription feed, int count)
     {
         var taken = new List<OrderUpdate>();
-        await foreach (var batch in feed.Updates(default))
+        while (taken.Count < count && await feed.WaitAsync(default))
         {
+            Assert.True(feed.TryTake(out var batch));
             Assert.NotEmpty(batch);
             taken.AddRange(batch);
-            if (taken.Count >= count)
-                break;
         }
 
         return taken;

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 
 namespace Gateway.Orders.Alerts;
 
-/// <summary>One subscriber's view of the alerts. Disposing it ends it.</summary>
-public sealed class AlertSubscription : IAsyncDisposable
+/// <summary>One subscriber's view of the alerts. Disposing it ends it, at any moment and from any thread.</summary>
+public sealed class AlertSubscription : IDisposable
 {
     private readonly int capacity;
     private readonly Func<Alert, bool> visible;
@@ -43,11 +43,7 @@ public sealed class AlertSubscription : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        End();
-        return ValueTask.CompletedTask;
-    }
+    public void Dispose() => End();
 
     /// <summary>Queues an alert that may be seen, or ends the subscription where there is no room for it.</summary>
     internal void Offer(Alert alert)

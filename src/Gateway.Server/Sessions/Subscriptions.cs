@@ -33,18 +33,15 @@ internal sealed class Subscriptions(Outbox outbox, Defects defects)
         var subscription = live[id];
         try
         {
-            await using (stream)
+            // Whoever ends it ends the stream, rather than canceling each wait, which would have to be told to every one of them.
+            using (stream)
+            using (subscription.Ending.Register(stream.Dispose))
             {
-                await foreach (var update in stream.ReadAsync(subscription.Ending))
+                while (await stream.WaitAsync() && !subscription.Ending.IsCancellationRequested && outbox.TryUpdate(AnswerWriter.Next(id, stream)))
                 {
-                    if (subscription.Ending.IsCancellationRequested || !outbox.TryUpdate(AnswerWriter.Response(id, update)))
-                        break;
+                    // On to the next.
                 }
             }
-        }
-        catch (OperationCanceledException) when (subscription.Ending.IsCancellationRequested)
-        {
-            // Unsubscribed, or the connection has ended.
         }
         catch (SubscriberFellBehindException)
         {

@@ -127,14 +127,17 @@ public sealed class PublisherTests
     {
         publisher.Complete();
         await running;
-        await feed.DisposeAsync();
+        feed.Dispose();
         await listening;
     }
 
     private async Task ListenAsync(OrderSubscription feed)
     {
-        await foreach (var batch in feed.Updates(default))
-            told.AddRange(batch.Select(update => $"update {update.Sequence}"));
+        while (await feed.WaitAsync(default))
+        {
+            while (feed.TryTake(out var batch))
+                told.AddRange(batch.Select(update => $"update {update.Sequence}"));
+        }
     }
 
     private Effects Batch(string name, OrderNews? changes = null) => new([new Named(() => told.Add(name))], changes, Alerts: null);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using System.Text.Json;
 using FluentValidation;
 using Gateway.Orders;
 using Gateway.Orders.Alerts;
@@ -51,17 +51,11 @@ internal sealed record SubscribeAlerts(string? Path = null, long? Seek = null) :
 
         public override long Sequence => subscription.Sequence;
 
-        public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            while (await subscription.WaitAsync(cancellationToken))
-            {
-                var alerts = subscription.Take();
-                if (!alerts.IsEmpty)
-                    yield return Write(alerts);
-            }
-        }
+        public override ValueTask<bool> WaitAsync() => subscription.WaitAsync(CancellationToken.None);
 
-        public override ValueTask DisposeAsync() => subscription.DisposeAsync();
+        public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, Write(subscription.Take()), WireFormat.Options);
+
+        public override void Dispose() => subscription.Dispose();
 
         private static ImmutableArray<Update> Write(ImmutableArray<Alert> alerts) => [.. alerts.Select(alert => new Update(
             alert.Sequence, alert.Time, alert.Kind, alert.Severity, alert.Message, alert.Account, alert.Order))];

@@ -6,7 +6,7 @@ namespace Gateway.Server.Requests.Answers;
 /// <summary>Writes answers as clients read them.</summary>
 internal static class AnswerWriter
 {
-    /// <summary>The answer to a request that was done, and each update of a subscription.</summary>
+    /// <summary>The answer to a request that was done.</summary>
     public static byte[] Response<T>(RequestId id, T value)
     {
         var sheet = AnswerSheet.Begin(id);
@@ -22,6 +22,15 @@ internal static class AnswerWriter
         sheet.Json.WritePropertyName("response"u8);
         JsonSerializer.Serialize(sheet.Json, stream.First, WireFormat.Options);
         sheet.Json.WriteNumber("sequence"u8, stream.Sequence);
+        return sheet.End();
+    }
+
+    /// <summary>The update of a subscription that it waited for.</summary>
+    public static byte[] Next(RequestId id, UpdateStream stream)
+    {
+        var sheet = AnswerSheet.Begin(id);
+        sheet.Json.WritePropertyName("response"u8);
+        stream.Write(sheet.Json);
         return sheet.End();
     }
 

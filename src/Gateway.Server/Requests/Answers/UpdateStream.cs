@@ -1,7 +1,9 @@
+using System.Text.Json;
+
 namespace Gateway.Server.Requests.Answers;
 
-/// <summary>The value of a request that goes on: its first answer, and those that follow until it is unsubscribed.</summary>
-internal abstract class UpdateStream : IAsyncDisposable
+/// <summary>The value of a request that goes on: its first answer, and those that follow until it is unsubscribed. Disposing it ends it, at any moment and from any thread.</summary>
+internal abstract class UpdateStream : IDisposable
 {
     /// <summary>The first answer.</summary>
     public abstract object First { get; }
@@ -9,12 +11,15 @@ internal abstract class UpdateStream : IAsyncDisposable
     /// <summary>Up to which sequence number <see cref="First"/> tells everything: where to resume before an update has come.</summary>
     public abstract long Sequence { get; }
 
-    /// <summary>What follows; read once.</summary>
+    /// <summary>Waits for the next update; false once nothing more will come. Read by one.</summary>
     /// <exception cref="Orders.SubscriberFellBehindException">The reader was too slow.</exception>
-    public abstract IAsyncEnumerable<object> ReadAsync(CancellationToken cancellationToken);
+    public abstract ValueTask<bool> WaitAsync();
+
+    /// <summary>Writes the update that was waited for.</summary>
+    public abstract void Write(Utf8JsonWriter json);
 
     /// <inheritdoc/>
-    public abstract ValueTask DisposeAsync();
+    public abstract void Dispose();
 }
 
 /// <inheritdoc/>

@@ -50,13 +50,6 @@ internal static class WireFormat
             new Written<LimitScope>(LimitFormat.Write),
             new Written<Limit>(LimitFormat.Write),
             new Written<Orders.Halts.Halt>(HaltFormat.Write),
-            new Written<WrittenArray>((json, written) =>
-            {
-                json.WriteStartArray();
-                foreach (var part in written.Parts)
-                    json.WriteRawValue(part.Span, skipInputValidation: true);
-                json.WriteEndArray();
-            }),
             new Written<Unit>((json, _) => json.WriteNullValue(), Nothing),
             new PairConverter(),
             new JsonStringEnumConverter(),
@@ -67,6 +60,22 @@ internal static class WireFormat
     public static JsonObject? Describe(Type type, SchemaDefinitions definitions) =>
         Plainly.GetValueOrDefault(type) is { } kind ? Schema.Of(kind)
         : Options.Converters.OfType<IDescribed>().FirstOrDefault(known => known.Type == type)?.Describe(definitions);
+
+    /// <summary>Writes a decimal as a string in plain notation.</summary>
+    public static void WriteDecimal(Utf8JsonWriter json, decimal value)
+    {
+        Span<byte> text = stackalloc byte[32];
+        Plain.TryFormat(value, text, out var length);
+        json.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Writes a moment by RFC 3339, in UTC to the microsecond.</summary>
+    public static void WriteTimestamp(Utf8JsonWriter json, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[Plain.MomentLength];
+        Plain.Format(value, text);
+        json.WriteStringValue(text);
+    }
 
     private static JsonObject Decimal(SchemaDefinitions definitions) => definitions.Refer("Decimal", () => Schema.Decimal);
 
@@ -81,20 +90,6 @@ internal static class WireFormat
     private static JsonObject Stays(SchemaDefinitions definitions) => Schema.Names(["GTC", "IOC"]);
 
     private static JsonObject Nothing(SchemaDefinitions definitions) => Schema.Null;
-
-    private static void WriteDecimal(Utf8JsonWriter json, decimal value)
-    {
-        Span<byte> text = stackalloc byte[32];
-        Plain.TryFormat(value, text, out var length);
-        json.WriteStringValue(text[..length]);
-    }
-
-    private static void WriteTimestamp(Utf8JsonWriter json, DateTimeOffset value)
-    {
-        Span<byte> text = stackalloc byte[Plain.MomentLength];
-        Plain.Format(value, text);
-        json.WriteStringValue(text);
-    }
 
     private interface IDescribed
     {

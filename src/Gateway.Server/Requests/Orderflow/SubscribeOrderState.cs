@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using Gateway.Orders;
@@ -53,36 +53,39 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
         // Far below what may wait for a client, so that one who catches up is never taken for one who has fallen behind.
         private const int MostBytesInOne = 64 * 1024;
 
-        public override ImmutableArray<Update> Snapshot => [.. subscription.Snapshot.Select(Write)];
+        // What was taken and not told yet.
+        private IReadOnlyList<byte[]> parts = [];
+        private int next;
+
+        public override ImmutableArray<Update> Snapshot => [.. subscription.Snapshot.Select(SubscribeOrderState.Write)];
 
         public override long Sequence => subscription.Sequence;
 
-        public override async IAsyncEnumerable<object> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        public override ValueTask<bool> WaitAsync() => next < parts.Count ? new(true) : subscription.WaitAsync(CancellationToken.None);
+
+        // What gathered is told as one.
+        public override void Write(Utf8JsonWriter json)
         {
-            await foreach (var batch in subscription.Updates(cancellationToken))
+            json.WriteStartArray();
+            for (var bytes = 0; HasPart() && (bytes == 0 || bytes + parts[next].Length <= MostBytesInOne); next++)
             {
-                var (parts, bytes) = (new List<ReadOnlyMemory<byte>>(), 0);
-                var next = batch;
-                do
-                {
-                    foreach (var part in texts.Of(next))
-                    {
-                        if (bytes > 0 && bytes + part.Length > MostBytesInOne)
-                        {
-                            yield return new WrittenArray(parts);
-                            (parts, bytes) = ([], 0);
-                        }
-
-                        parts.Add(part);
-                        bytes += part.Length;
-                    }
-                }
-                while (subscription.TryTake(out next));
-
-                yield return new WrittenArray(parts);
+                json.WriteRawValue(parts[next], skipInputValidation: true);
+                bytes += parts[next].Length;
             }
+
+            json.WriteEndArray();
         }
 
-        public override ValueTask DisposeAsync() => subscription.DisposeAsync();
+        public override void Dispose() => subscription.Dispose();
+
+        private bool HasPart()
+        {
+            if (next < parts.Count)
+                return true;
+            if (!subscription.TryTake(out var batch))
+                return false;
+            (parts, next) = (texts.Of(batch), 0);
+            return true;
+        }
     }
 }

@@ -74,6 +74,33 @@ public sealed class SubscribeOrderStateTests
     }
 
     [Fact]
+    public async Task Very_many_changes_at_once_are_told_in_several_messages_of_which_none_is_long()
+    {
+        const int Orders = 500;
+        await using var gateway = await TestGateway.StartAsync(new TestVenue("DEFAULT", "SECOND", "THIRD") { Confirms = false });
+        var trader = gateway.Connect();
+        for (var order = 0; order < Orders; order++)
+            await trader.PlaceAsync();
+        var watcher = gateway.Connect("eve");
+        await watcher.ResponseAsync("SubscribeOrderState");
+
+        await trader.ResponseAsync("CancelAll", """ "scope":"Global","set":"Firm" """);
+        var told = new List<(long Sequence, long Order)>();
+        var messages = 0;
+        while (told.Select(update => update.Order).Distinct().Count() < Orders)
+        {
+            var message = await watcher.NextAsync();
+            messages++;
+            Assert.InRange(message.GetRawText().Length, 1, 65 * 1024);
+            told.AddRange(message.GetProperty("response").EnumerateArray()
+                .Select(update => (update.GetProperty("sequence").GetInt64(), update.GetProperty("order_id").GetInt64())));
+        }
+
+        Assert.InRange(messages, 2, Orders / 100);
+        Assert.Equal(told.OrderBy(update => update.Sequence).Distinct(), told);
+    }
+
+    [Fact]
     public async Task The_id_of_a_live_subscription_is_taken()
     {
         await using var gateway = await TestGateway.StartAsync();
