@@ -5,7 +5,7 @@ namespace Gateway.Benchmarks.EndToEnd;
 
 /// <summary>
 /// Many clients who all hear of every order, while orders come at a steady pace. What is measured is the time from the venue's
-/// answer to the update in the hands of a client; a part of the clients looks at the clock, the others only read.
+/// answer to the update in the hands of a client. Every twentieth is a client like any other and looks at the clock; the others are bystanders.
 /// </summary>
 internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
 {
@@ -23,16 +23,23 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
     {
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var listeners = new List<OrderConnection>();
+        using var others = new Bystanders();
         try
         {
             for (var subscriber = 0; subscriber < Subscribers; subscriber++)
             {
+                if (subscriber % EverySo != 0)
+                {
+                    others.Add(gateway.Address);
+                    continue;
+                }
+
                 listeners.Add(await OrderConnection.ConnectAsync(gateway.Address, end.Token));
                 await listeners[^1].AskAsync("""{"id":"s","type":"SubscribeOrderState"}""", end.Token);
             }
 
             using var trader = await OrderConnection.ConnectAsync(gateway.Address, end.Token);
-            var listening = listeners.Select((listener, number) => ListenAsync(listener, looks: number % EverySo == 0, end.Token)).ToArray();
+            Task[] listening = [others.ListenAsync(end.Token), .. listeners.Select(listener => ListenAsync(listener, end.Token))];
             var answers = DrainAsync(trader, end.Token);
             await around.TakeAnswersAsync();
             await PaceAsync(trader, warming, 0, end.Token);
@@ -50,7 +57,7 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
             return new(latencies.P50, latencies.P99, orders / took.TotalSeconds)
             {
                 Processor = processor.TotalMicroseconds / orders,
-                OrdersPerAction = (double)orders * 2 * Subscribers / sent,
+                OrdersPerAction = (double)orders * 2 * listeners.Count / sent,
             };
         }
         finally
@@ -73,7 +80,7 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
         return orders;
     }
 
-    private async Task ListenAsync(OrderConnection listener, bool looks, CancellationToken cancellationToken)
+    private async Task ListenAsync(OrderConnection listener, CancellationToken cancellationToken)
     {
         var reading = new Heard();
         try
@@ -81,10 +88,8 @@ internal sealed class Audience(GatewayUnderTest gateway, Surroundings around)
             while (true)
             {
                 var message = await listener.ReceiveAsync(cancellationToken);
-                Interlocked.Increment(ref messages);
-                if (!looks)
-                    continue;
                 var now = Stopwatch.GetTimestamp();
+                Interlocked.Increment(ref messages);
                 reading.Read(message.Span);
                 foreach (var order in reading.Acknowledged)
                     heard.Enqueue((order, now));
