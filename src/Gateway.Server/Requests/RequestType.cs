@@ -34,7 +34,7 @@ internal abstract class RequestType(Type record, bool isSubscription)
     public abstract IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions);
 
     /// <summary>Reads the fields before it first yields, then answers.</summary>
-    public abstract Task<Outcome> AnswerAsync(RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken);
+    public abstract ValueTask<Outcome> AnswerAsync(RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
@@ -44,13 +44,14 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
     where T : notnull
 {
     private readonly RecordBinder<TRequest> binder = new(readers);
+    private readonly Func<TRequest, bool> keepsRules = RuleCheck.Of(validator);
 
     public override IEnumerable<Field> Fields => binder.Fields;
 
     public override IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions) =>
         FieldRules.Narrow(binder.Describe(definitions), validator);
 
-    public override async Task<Outcome> AnswerAsync(
+    public override async ValueTask<Outcome> AnswerAsync(
         RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken)
     {
         var problems = new FieldProblems();
@@ -71,7 +72,7 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
     // named in one answer. A field that could not be read holds a stand-in: what a rule says about that is noise.
     private void Validate(TRequest request, FieldProblems problems)
     {
-        if (validator is null || validator.Validate(request) is not { IsValid: false } result)
+        if (keepsRules(request) || validator!.Validate(request) is not { IsValid: false } result)
             return;
         var unread = problems.All.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var failure in result.Errors)

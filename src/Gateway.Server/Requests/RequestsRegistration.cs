@@ -23,7 +23,6 @@ internal static class RequestsRegistration
 
         services.AddScoped<ServiceFactory>(scope => scope.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RequestTiming<,>));
         services.AddMetrics();
         services.AddSingleton<RequestDurations>();
         services.AddSingleton<OrderUpdateTexts>();

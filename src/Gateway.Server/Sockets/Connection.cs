@@ -14,8 +14,6 @@ internal sealed class Connection(
     private static readonly Refusal BinaryFrame =
         new(ErrorCode.MalformedMessage, "A binary frame came; send each message as one JSON object in a text frame.");
 
-    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int underWay = 1;
     private volatile bool closing;
 
     /// <summary>Serves until the client leaves or falls behind, or the server stops.</summary>
@@ -51,7 +49,7 @@ internal sealed class Connection(
             // One by one: WhenAll would hop to another thread.
             await reading;
             await sending;
-            await idle.Task;
+            await desk.Idle;
         }
     }
 
@@ -78,9 +76,8 @@ internal sealed class Connection(
     private async Task FinishAsync(Task sending)
     {
         await subscriptions.EndAllAsync();
-        if (Interlocked.Decrement(ref underWay) == 0)
-            idle.TrySetResult();
-        await idle.Task;
+        desk.Close();
+        await desk.Idle;
         outbox.Complete();
         await sending;
     }
@@ -100,7 +97,7 @@ internal sealed class Connection(
                 if (frame.Kind == FrameKind.Binary)
                     outbox.Answer(AnswerWriter.Error(null, BinaryFrame));
                 else
-                    _ = ServeAsync(frame.Payload, cancellationToken);
+                    _ = desk.AnswerAsync(frame.Payload, cancellationToken);
             }
         }
         catch (OperationCanceledException)
@@ -130,18 +127,4 @@ internal sealed class Connection(
 
     // CancelAsync would hop to another thread.
     private static void Cancel(CancellationTokenSource source) => source.Cancel();
-
-    private async Task ServeAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref underWay);
-        try
-        {
-            await desk.AnswerAsync(text, cancellationToken);
-        }
-        finally
-        {
-            if (Interlocked.Decrement(ref underWay) == 0)
-                idle.TrySetResult();
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gateway.Orders;
 using Gateway.Server.Operations;
 using Gateway.Server.Requests;
@@ -11,56 +12,87 @@ namespace Gateway.Server.Sockets;
 /// Where one connection's requests are answered, each exactly once. A request runs up to its first wait before the next is
 /// read, so requests start in the order sent.
 /// </summary>
-internal sealed class RequestDesk(RequestCatalogue catalogue, IMediator mediator, Session session, Outbox outbox, Defects defects)
+internal sealed class RequestDesk(
+    RequestCatalogue catalogue, RequestDurations durations, IMediator mediator, Session session, Outbox outbox, Defects defects)
 {
+    private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The connection, from which more may come, counts as one.
+    private int underWay = 1;
+
+    /// <summary>Completes once it is closed and no request is under way any more.</summary>
+    public Task Idle => idle.Task;
+
+    /// <summary>No more requests come.</summary>
+    public void Close() => Leave();
+
     /// <summary>Answers a frame that holds a slot of the outbox.</summary>
-    /// <param name="frame">The text; may be reused once this first yields.</param>
+    /// <param name="frame">The text; may be reused once this returns.</param>
     /// <param name="cancellationToken">Gives up: nobody waits for the answer any more.</param>
-    public async Task AnswerAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
+    public Task AnswerAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
     {
-        using var envelope = Envelope.Open(frame);
-        if (Refuse(envelope) is { } refusal)
+        var answering = Task.CompletedTask;
+        using (var envelope = Envelope.Open(frame))
         {
-            outbox.Answer(AnswerWriter.Error(envelope.Id, refusal));
-            return;
+            if (Refuse(envelope) is { } refusal)
+                outbox.Answer(AnswerWriter.Error(envelope.Id, refusal));
+            else
+                answering = AnswerAsync(catalogue.Find(envelope.Type)!, envelope.Id!, envelope.Fields, cancellationToken);
         }
 
-        var type = catalogue.Find(envelope.Type)!;
-        if (type.IsSubscription)
-            session.Subscriptions.Reserve(envelope.Id!);
-        var outcome = await AnswerAsync(type, envelope, cancellationToken);
-
-        // Before the answer leaves: whoever reads it may use the id again at once.
-        if (type.IsSubscription && outcome?.Stream is null)
-            session.Subscriptions.Release(envelope.Id!);
-        if (outcome is { Text: var text })
-            outbox.Answer(text);
-        else
-            outbox.ReturnSlot();
-        if (outcome is { Stream: { } stream })
-            await session.Subscriptions.FollowAsync(envelope.Id!, stream);
+        return answering;
     }
 
-    // Null: nobody waits for the answer any more.
-    private async Task<Outcome?> AnswerAsync(RequestType type, Envelope envelope, CancellationToken cancellationToken)
+    // The fields are read before it first yields.
+    private async Task AnswerAsync(RequestType type, RequestId id, JsonElement fields, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref underWay);
         try
         {
-            return await type.AnswerAsync(envelope.Id!, envelope.Fields, mediator, cancellationToken);
+            if (type.IsSubscription)
+                session.Subscriptions.Reserve(id);
+            var began = durations.Begin();
+            Outcome? outcome = null;
+            try
+            {
+                outcome = await type.AnswerAsync(id, fields, mediator, cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Nobody waits for the answer any more.
+            }
+            catch (OrderEngineStoppedException stopped)
+            {
+                outcome = new(AnswerWriter.Error(id, new(ErrorCode.Overloaded, stopped.Message)));
+            }
+            catch (Exception failure)
+            {
+                // One request's defect is that request's; the connection and everybody else's go on.
+                outcome = new(AnswerWriter.Error(id, defects.Report(type.Name, failure)));
+            }
+
+            durations.Record(type, began);
+
+            // Before the answer leaves: whoever reads it may use the id again at once.
+            if (type.IsSubscription && outcome?.Stream is null)
+                session.Subscriptions.Release(id);
+            if (outcome is { Text: var text })
+                outbox.Answer(text);
+            else
+                outbox.ReturnSlot();
+            if (outcome is { Stream: { } stream })
+                await session.Subscriptions.FollowAsync(id, stream);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            return null;
+            Leave();
         }
-        catch (OrderEngineStoppedException stopped)
-        {
-            return new(AnswerWriter.Error(envelope.Id, new(ErrorCode.Overloaded, stopped.Message)));
-        }
-        catch (Exception failure)
-        {
-            // One request's defect is that request's; the connection and everybody else's go on.
-            return new(AnswerWriter.Error(envelope.Id, defects.Report(envelope.Type, failure)));
-        }
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref underWay) == 0)
+            idle.TrySetResult();
     }
 
     private Refusal? Refuse(Envelope envelope)

@@ -59,7 +59,12 @@ internal static class SocketsRegistration
         var session = new Session(client, new(outbox, defects));
         scope.ServiceProvider.GetRequiredService<SessionSlot>().Session = session;
         var desk = new RequestDesk(
-            services.GetRequiredService<RequestCatalogue>(), scope.ServiceProvider.GetRequiredService<IMediator>(), session, outbox, defects);
+            services.GetRequiredService<RequestCatalogue>(),
+            services.GetRequiredService<RequestDurations>(),
+            scope.ServiceProvider.GetRequiredService<IMediator>(),
+            session,
+            outbox,
+            defects);
         await new Connection(
             socket, outbox, session.Subscriptions, desk, services.GetRequiredService<OrderEngine>(), options, services.GetRequiredService<TimeProvider>()).RunAsync(stopping);
     }

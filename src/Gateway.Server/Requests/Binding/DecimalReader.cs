@@ -25,21 +25,22 @@ internal sealed class DecimalReader : FieldReader<decimal>
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out decimal value, [NotNullWhen(false)] out string? problem)
     {
+        var isNumber = element.ValueKind == JsonValueKind.Number;
         value = 0;
-        problem = NotPlain;
-        if (element.ValueKind == JsonValueKind.Number)
-            problem = ExactDecimal.TryParse(JsonMarshal.GetRawUtf8Value(element), out value) ? null : TooFine;
-        else if (WireText.TryGet(element, out var text) && IsPlain(text))
-            problem = ExactDecimal.TryParse(Encoding.UTF8.GetBytes(text), out value) ? null : TooFine;
+        var text = isNumber ? JsonMarshal.GetRawUtf8Value(element)
+            : WireText.TryGetPlain(element, out var plain) ? plain
+            : WireText.TryGet(element, out var unescaped) ? Encoding.UTF8.GetBytes(unescaped)
+            : default;
+        problem = !isNumber && !IsPlain(text) ? NotPlain : ExactDecimal.TryParse(text, out value) ? null : TooFine;
         return problem is null;
     }
 
-    private static bool IsPlain(string text)
+    private static bool IsPlain(ReadOnlySpan<byte> text)
     {
-        var digits = text.StartsWith('-') ? text.AsSpan(1) : text;
-        var point = digits.IndexOf('.');
+        var digits = text is [(byte)'-', ..] ? text[1..] : text;
+        var point = digits.IndexOf((byte)'.');
         return IsDigits(point < 0 ? digits : digits[..point]) && (point < 0 || IsDigits(digits[(point + 1)..]));
     }
 
-    private static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+    private static bool IsDigits(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 }

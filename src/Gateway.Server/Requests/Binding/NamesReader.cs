@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Server.Requests.Contract;
@@ -17,6 +18,12 @@ internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Valu
 
     public override bool TryRead(JsonElement element, [MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out string? problem)
     {
+        if (WireText.TryGetPlain(element, out var plain) && TryFind(plain, out value))
+        {
+            problem = null;
+            return true;
+        }
+
         if (WireText.TryGet(element, out var text))
             return TryFind(text, out value, out problem);
         value = default;
@@ -39,6 +46,22 @@ internal abstract class NamesReader<T>(params IReadOnlyList<(string Name, T Valu
 
         value = default;
         problem = MustBe;
+        return false;
+    }
+
+    // Names are written in ASCII.
+    private bool TryFind(ReadOnlySpan<byte> text, out T value)
+    {
+        foreach (var (name, named) in names)
+        {
+            if (Comparison == StringComparison.Ordinal ? Ascii.Equals(text, name) : Ascii.EqualsIgnoreCase(text, name))
+            {
+                value = named;
+                return true;
+            }
+        }
+
+        value = default;
         return false;
     }
 

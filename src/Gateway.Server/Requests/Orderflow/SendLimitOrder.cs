@@ -22,6 +22,8 @@ internal sealed record SendLimitOrder(
     bool ReduceOnly = false,
     string? ClientOrderId = null) : IClientRequest<OrderId>
 {
+    private decimal? TriggerPrice => (Params as OrderParams.Trigger)?.TriggerPrice;
+
     internal sealed class Validator : AbstractValidator<SendLimitOrder>
     {
         public Validator()
@@ -30,9 +32,7 @@ internal sealed record SendLimitOrder(
             RuleFor(order => order.Quantity).GreaterThan(0).WithMessage("must be greater than 0.");
             RuleFor(order => order.QuoteId).Null().WithMessage("must be null: this venue streams no firm quotes.");
             RuleFor(order => order.ClientOrderId).Length(1, 64).WithMessage("must have 1 … 64 characters.");
-            RuleFor(order => order.Params)
-                .Must(terms => terms is not OrderParams.Trigger { TriggerPrice: <= 0 })
-                .WithMessage("must have a trigger_price greater than 0.");
+            RuleFor(order => order.TriggerPrice).GreaterThan(0).OverridePropertyName(nameof(Params)).WithMessage("must have a trigger_price greater than 0.");
         }
     }
 
