@@ -9,7 +9,7 @@ namespace Gateway.Venues.Hyperliquid;
 /// the Keccak-256 of those 13. Each leg has a cloid of its own, so that asking for one never answers for another. The check
 /// keeps the orders of other programs, whose cloids may be any 16 bytes, from being taken for ours.
 /// </summary>
-internal readonly struct Cloid
+internal readonly record struct Cloid
 {
     /// <summary><c>0x</c> and 32 lower-case hex digits: upper case would be hashed otherwise by the venue.</summary>
     public const int TextLength = 2 + (2 * Size);
@@ -33,9 +33,7 @@ internal readonly struct Cloid
         ArgumentOutOfRangeException.ThrowIfNegative(leg.Number, nameof(leg));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(leg.Number, OrderLeg.Last, nameof(leg));
         Span<byte> bytes = stackalloc byte[Size];
-        bytes[0] = Version;
-        BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], instance.Value);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[5..], ((ulong)leg.Number << OrderBits) | (ulong)leg.Order.Value);
+        State(instance, leg, bytes);
         Check(bytes, bytes[Stated..]);
         return new Cloid(BinaryPrimitives.ReadUInt128BigEndian(bytes));
     }
@@ -44,27 +42,55 @@ internal readonly struct Cloid
     public static bool TryRead(ReadOnlySpan<char> text, GatewayInstance instance, out OrderLeg leg)
     {
         leg = default;
-        Span<byte> bytes = stackalloc byte[Size];
-        if (text.Length != TextLength || text[0] != '0' || text[1] != 'x' ||
-            Convert.FromHexString(text[2..], bytes, out _, out _) != System.Buffers.OperationStatus.Done)
-        {
-            return false;
-        }
+        return TryParse(text, out var cloid) && cloid.TryRead(instance, out leg);
+    }
 
-        Span<byte> check = stackalloc byte[Size - Stated];
-        Check(bytes, check);
+    /// <summary>Reads any cloid, whoever gave it.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Cloid cloid)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        var isOne = text.Length == TextLength && text[0] == '0' && text[1] == 'x' &&
+            Convert.FromHexString(text[2..], bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+        cloid = isOne ? new(BinaryPrimitives.ReadUInt128BigEndian(bytes)) : default;
+        return isOne;
+    }
+
+    /// <summary>The same from UTF-8.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> utf8, out Cloid cloid)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        var isOne = utf8.Length == TextLength && utf8[0] == '0' && utf8[1] == 'x' &&
+            Convert.FromHexString(utf8[2..], bytes, out _, out _) == System.Buffers.OperationStatus.Done;
+        cloid = isOne ? new(BinaryPrimitives.ReadUInt128BigEndian(bytes)) : default;
+        return isOne;
+    }
+
+    /// <summary>The leg of an order that it names; false if it is none of this gateway's.</summary>
+    public bool TryRead(GatewayInstance instance, out OrderLeg leg)
+    {
+        leg = default;
+        Span<byte> bytes = stackalloc byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
         var number = BinaryPrimitives.ReadUInt64BigEndian(bytes[5..]);
         var order = (long)(number & (ulong)OrderId.MaxValue);
-        if (bytes[0] != Version ||
-            BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) != instance.Value ||
-            order < 1 ||
-            !check.SequenceEqual(bytes[Stated..]))
-        {
+        if (bytes[0] != Version || BinaryPrimitives.ReadUInt32BigEndian(bytes[1..]) != instance.Value || order < 1)
             return false;
-        }
-
+        Span<byte> check = stackalloc byte[Size - Stated];
+        Check(bytes, check);
+        if (!check.SequenceEqual(bytes[Stated..]))
+            return false;
         leg = new OrderLeg(new OrderId(order), (int)(number >> OrderBits));
         return true;
+    }
+
+    /// <summary>Whether it states this leg, be its check right or wrong: for whoever knows by other means that it is one of ours.</summary>
+    public bool States(GatewayInstance instance, OrderLeg leg)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        Span<byte> stated = stackalloc byte[Stated];
+        State(instance, leg, stated);
+        return bytes[..Stated].SequenceEqual(stated);
     }
 
     public void Format(Span<byte> utf8)
@@ -100,6 +126,13 @@ internal readonly struct Cloid
         Span<byte> utf8 = stackalloc byte[TextLength];
         Format(utf8);
         return System.Text.Encoding.ASCII.GetString(utf8);
+    }
+
+    private static void State(GatewayInstance instance, OrderLeg leg, Span<byte> bytes)
+    {
+        bytes[0] = Version;
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[1..], instance.Value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[5..], ((ulong)leg.Number << OrderBits) | (ulong)leg.Order.Value);
     }
 
     private static void Check(ReadOnlySpan<byte> bytes, Span<byte> check)

@@ -171,26 +171,23 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     public void Announce(IReadOnlyList<Instruction> instructions)
     {
         ArgumentNullException.ThrowIfNull(instructions);
-        List<Instruction.Place> places =
-            [.. instructions.OfType<Instruction.Place>().Where(place => place.Intent.Market.Route == HyperliquidNames.Direct)];
-        if (places.Count > 0)
-            queue.Announce(places);
+        queue.Announce(instructions);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {
         ArgumentNullException.ThrowIfNull(instructions);
-        List<Instruction> refused = [];
-        foreach (var instruction in instructions)
+        List<Instruction>? refused = null;
+        for (var next = 0; next < instructions.Count; next++)
         {
-            if (!TryQueue(instruction))
-                refused.Add(instruction);
+            if (!TryQueue(instructions[next]))
+                (refused ??= []).Add(instructions[next]);
         }
 
         // Signed and sent by whoever decided them, where the sender is idle.
         queue.Changed.SetHere();
-        return refused;
+        return refused ?? (IReadOnlyList<Instruction>)[];
     }
 
     private bool TryQueue(Instruction instruction)

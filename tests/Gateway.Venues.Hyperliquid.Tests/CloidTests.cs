@@ -62,4 +62,34 @@ public sealed class CloidTests
     [InlineData("0x0112345678000000000000000zzzzzzz")]
     [InlineData("01123456780000000000000007aaaaaaaa")]
     public void Other_texts_are_nobodys(string text) => Assert.False(Cloid.TryRead(text, Instance, out _));
+
+    [Theory]
+    [InlineData("0x0112345678000000000000000700000A", true)]
+    [InlineData("0X0112345678000000000000000700000a", false)]
+    [InlineData("0x0112345678000000000000000700000", false)]
+    [InlineData("0x0112345678000000000000000700000g", false)]
+    [InlineData("0x011234567800000000000000070000\u00e9a", false)]
+    public void Any_cloid_is_read_from_text_and_from_bytes_alike(string text, bool isOne)
+    {
+        Assert.Equal(isOne, Cloid.TryParse(text, out var read));
+        Assert.Equal(isOne, Cloid.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var fromBytes));
+        Assert.Equal(read, fromBytes);
+        if (isOne)
+            Assert.Equal(text.ToLowerInvariant(), read.ToString());
+    }
+
+    [Fact]
+    public void What_it_states_is_told_without_its_check()
+    {
+        var leg = new OrderLeg(new OrderId(7), 3);
+        var cloid = Cloid.Of(Instance, leg);
+        Assert.True(Cloid.TryParse(cloid.ToString()[..^6] + "000000", out var damaged));
+
+        Assert.True(cloid.States(Instance, leg));
+        Assert.True(damaged.States(Instance, leg));
+        Assert.False(damaged.TryRead(Instance, out _));
+        Assert.False(cloid.States(Instance, new(new OrderId(7))));
+        Assert.False(cloid.States(Instance, new(new OrderId(8), 3)));
+        Assert.False(cloid.States(new GatewayInstance(1), leg));
+    }
 }

@@ -26,7 +26,7 @@ internal sealed class AccountFeeds(TimeSpan overlap, TimeProvider time)
         : fills.Missed is { } fill ? (fills.Name, fill)
         : null;
 
-    public void Hear(OrderReport report)
+    public void Hear(in OrderReport report)
     {
         orders.Tell(new(report.ExchangeOrderId, HasGone: false));
         if (report.Fate is not OrderFate.Live)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Gateway.Cryptography;
 using Gateway.Venues.Hyperliquid.Markets;
 using Gateway.Venues.Hyperliquid.Wire;
@@ -11,7 +10,8 @@ internal sealed class AccountNews(
     AccountName account, Address address, GatewayInstance instance, IVenueListener listener, HyperliquidMarkets markets, TimeProvider time, ILogger log)
 {
     private readonly ExchangeOrders exchangeOrders = new();
-    private readonly ConcurrentDictionary<OrderLeg, bool> unanswered = new();
+    private readonly Lock gate = new();
+    private readonly HashSet<OrderLeg> unanswered = [];
 
     public AccountName Account => account;
 
@@ -22,23 +22,34 @@ internal sealed class AccountNews(
     public Cloid CloidOf(OrderLeg leg) => Cloid.Of(instance, leg);
 
     /// <summary>Remembers that the venue's number stands for our order.</summary>
-    public void Recognise(long exchangeOrderId, OrderLeg order) => exchangeOrders.Add(exchangeOrderId, order);
+    /// <param name="exchangeOrderId">The venue's number.</param>
+    /// <param name="order">The leg of our order.</param>
+    /// <param name="isAnswered">Whether its answer tells that it stands, and is reported: then the feed's word for the same is no news.</param>
+    public void Recognise(long exchangeOrderId, OrderLeg order, bool isAnswered = false) => exchangeOrders.Add(exchangeOrderId, order, isAnswered);
 
     /// <summary>An answer to the order's post is to come, or to be given up.</summary>
-    public void ExpectAnswer(OrderLeg order) => unanswered[order] = true;
+    public void ExpectAnswer(OrderLeg order)
+    {
+        lock (gate)
+            unanswered.Add(order);
+    }
 
     /// <summary>The answer has been reported, or given up.</summary>
-    public void EndAnswer(OrderLeg order) => unanswered.TryRemove(order, out _);
+    public void EndAnswer(OrderLeg order)
+    {
+        lock (gate)
+            unanswered.Remove(order);
+    }
 
     /// <summary>The dex on which a market is traded; empty: the venue's own, which tells of spot, too.</summary>
     public string DexOf(MarketId market) => markets.Current.Find(market) is { } asset ? DexReading.NameIn(asset.Coin) : "";
 
     /// <summary>The leg of our order; null where it is somebody else's.</summary>
-    public OrderLeg? OrderOf(string? cloid, long? exchangeOrderId)
+    public OrderLeg? OrderOf(Cloid? cloid, long? exchangeOrderId)
     {
-        if (cloid is not null && Cloid.TryRead(cloid, instance, out var named))
-            return named;
-        return exchangeOrderId is { } number ? exchangeOrders.Find(number) : null;
+        var known = exchangeOrderId is { } number ? exchangeOrders.Find(number) : null;
+        // A cloid counts for more than a number. To prove one takes longer than all else here, and is needless where they say the same.
+        return cloid is { } name && !(known is { } leg && name.States(instance, leg)) && name.TryRead(instance, out var named) ? named : known;
     }
 
     public ValueTask ReportAsync(VenueEvent news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
@@ -46,18 +57,34 @@ internal sealed class AccountNews(
     public ValueTask ReportAsync(IReadOnlyList<VenueEvent> news, CancellationToken cancellationToken) => listener.ReportAsync(news, cancellationToken);
 
     /// <summary>Reports what an order's status says, of an order of ours or of somebody else's.</summary>
-    public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken)
+    public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken) =>
+        EventOf(OrderOf(report.Cloid, report.ExchangeOrderId), report) is { } news ? ReportAsync(news, cancellationToken) : ValueTask.CompletedTask;
+
+    /// <summary>What the feed says of an order; null: no news. What an answer has told, the feed tells, too: that the order stands.</summary>
+    public VenueEvent? ToldOf(OrderLeg? order, in OrderReport report) =>
+        order is { } leg && report.Status is OrderStatusWord.Open && exchangeOrders.TryTakeAnswered(report.ExchangeOrderId, leg)
+            ? null
+            : EventOf(order, report);
+
+    // Null: no news.
+    private VenueEvent? EventOf(OrderLeg? order, in OrderReport report)
     {
-        if (OrderOf(report.Cloid, report.ExchangeOrderId) is not { } order)
-            return ForeignOf(report) is { } foreign ? ReportAsync(foreign, cancellationToken) : ValueTask.CompletedTask;
-        Recognise(report.ExchangeOrderId, order);
+        if (order is not { } leg)
+            return ForeignOf(report);
+        Recognise(report.ExchangeOrderId, leg);
         // A stream tells a rejection by one word and perhaps first; the answer to the post tells it in the venue's own sentence.
-        if (report.Fate == OrderFate.Rejected && unanswered.ContainsKey(order))
-            return ValueTask.CompletedTask;
-        if (EventOf(order, report) is { } news)
-            return ReportAsync(news, cancellationToken);
-        Log.UnknownStatus(log, order.Order, account, report.Status);
-        return ValueTask.CompletedTask;
+        if (report.Fate == OrderFate.Rejected && IsUnanswered(leg))
+            return null;
+        var news = EventOf(leg, report);
+        if (news is null)
+            Log.UnknownStatus(log, leg.Order, account, report.Status);
+        return news;
+    }
+
+    private bool IsUnanswered(OrderLeg order)
+    {
+        lock (gate)
+            return unanswered.Contains(order);
     }
 
     /// <summary>Reports a fill, ours or not, readable or not.</summary>
@@ -93,12 +120,12 @@ internal sealed class AccountNews(
             read = read with { Raw = fill.Raw };
         }
 
-        var order = OrderOf(fill.Cloid, fill.ExchangeOrderId);
+        var order = OrderOf(fill);
         return ReportAsync(new VenueEvent.OrderFilled(order?.Order, read, order?.Number ?? 0), cancellationToken);
     }
 
     // One whose terms cannot be read could not be counted.
-    private VenueEvent.ForeignOrder? ForeignOf(OrderReport report)
+    private VenueEvent.ForeignOrder? ForeignOf(in OrderReport report)
     {
         DoneCause? ended = report.Fate switch
         {
@@ -127,7 +154,7 @@ internal sealed class AccountNews(
     }
 
     /// <summary>What a status means; null for a word that is not known.</summary>
-    private VenueEvent? EventOf(OrderLeg leg, OrderReport report)
+    private VenueEvent? EventOf(OrderLeg leg, in OrderReport report)
     {
         var number = report.ExchangeOrderId.ToString();
         var order = leg.Order;
@@ -141,11 +168,13 @@ internal sealed class AccountNews(
         };
     }
 
+    private OrderLeg? OrderOf(UserFill fill) => OrderOf(Cloid.TryParse(fill.Cloid, out var cloid) ? cloid : null, fill.ExchangeOrderId);
+
     // Whoever takes the other side is told of the liquidation, too. Where the venue does not say whose it was, an order of
     // ours tells that it was not this account's.
     private bool IsLiquidation(UserFill fill) => fill.IsOfLiquidation && (fill.LiquidatedUser is { } user
         ? string.Equals(user, address.ToString(), StringComparison.OrdinalIgnoreCase)
-        : OrderOf(fill.Cloid, fill.ExchangeOrderId) is null);
+        : OrderOf(fill) is null);
 
     private static bool IsWhole(Fill fill) => fill is
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Diagnostics.CodeAnalysis;
 using Gateway.Venues.Hyperliquid.Wire;
 using Gateway.Venues.Transport;
 using Microsoft.Extensions.Logging;
@@ -73,31 +73,34 @@ internal sealed class PostConnection(VenueSocket socket, HyperliquidOptions opti
         while (true)
         {
             var frame = await socket.ReceiveAsync(cancellationToken);
-            using var message = VenueFrame.Parse(frame);
-            if (message is not null)
-                await ReceiveAsync(message.RootElement, cancellationToken);
+            if (UsualAnswer.TryRead(frame.Span, out var id, out var reply) || TryRead(frame, out id, out reply))
+                await AnswerAsync(id, reply, cancellationToken);
         }
     }
 
-    private ValueTask ReceiveAsync(JsonElement message, CancellationToken cancellationToken)
+    // An answer in any form; false: the message is none.
+    private bool TryRead(ReadOnlyMemory<byte> frame, out long id, [NotNullWhen(true)] out PostReply? reply)
     {
+        (id, reply) = (0, null);
+        using var parsed = VenueFrame.Parse(frame);
+        if (parsed?.RootElement is not { } message)
+            return false;
         switch (message.Text("channel"))
         {
             case "post" when message.Member("data") is { } data:
-                if (PostReply.TryRead(data, out var id, out var reply))
-                    return AnswerAsync(id, reply, cancellationToken);
+                if (PostReply.TryRead(data, out id, out reply))
+                    return true;
                 Log.Unreadable(log, Name, message.GetRawText());
-                break;
+                return false;
             case "error":
                 var text = message.Text("data") ?? "";
                 Log.VenueError(log, Name, text);
                 // Too many posts in flight is the one such error that names its post, and the post was not taken in.
-                if (ErrorText.TryReadPostId(text, out var refused))
-                    return AnswerAsync(refused, new PostReply.Refused(text), cancellationToken);
-                break;
+                reply = new PostReply.Refused(text);
+                return ErrorText.TryReadPostId(text, out id);
+            default:
+                return false;
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private ValueTask AnswerAsync(long id, PostReply reply, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ internal sealed class StreamConnection(
 
     private readonly AccountFeeds feeds = new(options.FillOverlap, time);
     private readonly HashSet<string> awaited = new(AccountFeeds.Names, StringComparer.Ordinal);
+    private readonly UsualUpdates updates = new();
+    private readonly List<VenueEvent> told = [];
 
     private volatile bool stands;
 
@@ -55,9 +57,10 @@ internal sealed class StreamConnection(
         while (true)
         {
             var frame = await socket.ReceiveAsync(cancellationToken);
-            using var message = VenueFrame.Parse(frame);
-            if (message is not null)
-                await ReceiveAsync(message.RootElement, cancellationToken);
+            if (updates.TryRead(frame.Span))
+                await ReportAsync(EventsOf(updates.Reports), cancellationToken);
+            else
+                await ReceiveAsync(frame, cancellationToken);
             if (awaited.Count > 0 || stands)
                 continue;
             // Here, so that it takes its place in the order of what is received.
@@ -66,8 +69,11 @@ internal sealed class StreamConnection(
         }
     }
 
-    private async ValueTask ReceiveAsync(JsonElement message, CancellationToken cancellationToken)
+    private async ValueTask ReceiveAsync(ReadOnlyMemory<byte> frame, CancellationToken cancellationToken)
     {
+        using var parsed = VenueFrame.Parse(frame);
+        if (parsed?.RootElement is not { } message)
+            return;
         var data = message.Member("data") ?? default;
         switch (message.Text("channel"))
         {
@@ -75,7 +81,7 @@ internal sealed class StreamConnection(
                 Confirm(data);
                 break;
             case "orderUpdates" when data.ValueKind == JsonValueKind.Array:
-                await ReceiveUpdatesAsync([.. data.EnumerateArray().Select(ReadUpdate).OfType<OrderReport>()], cancellationToken);
+                await ReportAsync(EventsOf([.. data.EnumerateArray().Select(ReadUpdate).OfType<OrderReport>()]), cancellationToken);
                 break;
             case "userFills":
                 var oldest = data.Flag("isSnapshot") ? (news.Now - SnapshotDepth).ToUnixTimeMilliseconds() : 0;
@@ -93,22 +99,39 @@ internal sealed class StreamConnection(
         }
     }
 
-    private async ValueTask ReceiveUpdatesAsync(OrderReport[] reports, CancellationToken cancellationToken)
+    private ValueTask ReportAsync(List<VenueEvent> events, CancellationToken cancellationToken) =>
+        events.Count > 0 ? news.ReportAsync(events, cancellationToken) : ValueTask.CompletedTask;
+
+    // The list is used again for the next message.
+    private List<VenueEvent> EventsOf(ReadOnlySpan<OrderReport> reports)
     {
+        told.Clear();
         for (var next = 0; next < reports.Length; next++)
         {
-            var report = reports[next];
+            ref readonly var report = ref reports[next];
             feeds.Hear(report);
 
             // What came and went within one message never stood, such as the order by which the venue closes a position: nobody is
             // told of an order of somebody else's that it stands and can be canceled.
-            if (news.OrderOf(report.Cloid, report.ExchangeOrderId) is null && report.Fate == OrderFate.Live && reports[(next + 1)..].Any(Ends))
+            var order = news.OrderOf(report.Cloid, report.ExchangeOrderId);
+            if (order is null && report.Fate == OrderFate.Live && Ends(report.ExchangeOrderId, reports[(next + 1)..]))
                 continue;
-            await news.ReportAsync(report, cancellationToken);
-
-            bool Ends(OrderReport later) =>
-                later.ExchangeOrderId == report.ExchangeOrderId && later.Fate is (OrderFate.Filled or OrderFate.Canceled or OrderFate.Rejected);
+            if (news.ToldOf(order, report) is { } happened)
+                told.Add(happened);
         }
+
+        return told;
+    }
+
+    private static bool Ends(long exchangeOrderId, ReadOnlySpan<OrderReport> later)
+    {
+        foreach (ref readonly var report in later)
+        {
+            if (report.ExchangeOrderId == exchangeOrderId && report.Fate is OrderFate.Filled or OrderFate.Canceled or OrderFate.Rejected)
+                return true;
+        }
+
+        return false;
     }
 
     private OrderReport? ReadUpdate(JsonElement update)

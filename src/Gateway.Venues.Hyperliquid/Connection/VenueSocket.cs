@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Gateway.Venues.Transport;
 
 namespace Gateway.Venues.Hyperliquid.Connection;
@@ -46,6 +47,7 @@ internal sealed class VenueSocket(ITextSocket socket, HyperliquidOptions options
     }
 
     /// <summary>The next message; valid until the next call.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellationToken)
     {
         var message = await socket.ReceiveAsync(cancellationToken);

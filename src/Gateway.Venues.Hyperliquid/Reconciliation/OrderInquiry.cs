@@ -17,7 +17,7 @@ internal sealed record OrderAnswer(LiveOrder Order, long? OpenAs, OrderReport? R
     /// <summary>
     /// A moment before all its fills: our clock may be ahead of the venue's when it was written down, and behind when it is asked.
     /// </summary>
-    public DateTimeOffset PlacedAt => Report?.PlacedAt < Order.PlacedAt ? Report.PlacedAt.Value : Order.PlacedAt;
+    public DateTimeOffset PlacedAt => Report?.PlacedAt is { } placed && placed < Order.PlacedAt ? placed : Order.PlacedAt;
 }
 
 /// <summary>What one look at an account has shown.</summary>

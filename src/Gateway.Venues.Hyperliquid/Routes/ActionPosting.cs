@@ -29,26 +29,27 @@ internal sealed class ActionPosting(
     public async ValueTask PlaceAsync(PostConnection? posts, ImmutableArray<Instruction.Place> places, CancellationToken cancellationToken)
     {
         var account = accounts[places[0].Account];
-        var leaving = places;
+        var leaving = new SentOrder[places.Length];
         var count = 0;
         var expiresAfter = long.MaxValue;
         foreach (var place in places)
         {
             if (TryState(posts, account, place.Intent, new(place.Order), place.ValidUntil, out var problem) is { } order)
             {
-                terms[count++] = order;
+                terms[count] = order;
+                leaving[count++] = SentOrder.Of(place);
                 expiresAfter = Math.Min(expiresAfter, place.ValidUntil.ToUnixTimeMilliseconds());
                 continue;
             }
 
-            leaving = leaving.Remove(place);
             await account.News.ReportAsync(Refused(new(place.Order), place.Account, problem), cancellationToken);
         }
 
         if (count == 0)
             return;
         budgets.GiveBack(count - 1);
-        var post = new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News);
+        Array.Resize(ref leaving, count);
+        var post = new PlacesPost(leaving, account.News);
         if (ahead.Take(account, terms.AsSpan(0, count), expiresAfter) is { } signed)
         {
             await posts!.SendAsync(signed.Post, signed.Bytes, post, cancellationToken);
@@ -67,7 +68,7 @@ internal sealed class ActionPosting(
     public async ValueTask ModifyAsync(PostConnection? posts, ImmutableArray<Instruction.Modify> modifies, CancellationToken cancellationToken)
     {
         var account = accounts[modifies[0].Account];
-        var leaving = modifies;
+        var leaving = new SentOrder[modifies.Length];
         var count = 0;
         var expiresAfter = long.MaxValue;
         foreach (var modify in modifies)
@@ -75,26 +76,27 @@ internal sealed class ActionPosting(
             var leg = new OrderLeg(modify.Order.Order, modify.Leg);
             if (TryState(posts, account, modify.Intent, leg, modify.ValidUntil, out var problem) is { } order)
             {
-                replaced[count++] = new()
+                replaced[count] = new()
                 {
                     ExchangeOrderId = InstructionQueue.NumberOf(modify.Order),
                     Cloid = account.News.CloidOf(new(modify.Order.Order, modify.Order.Leg)),
                     Terms = order,
                 };
+                leaving[count++] = SentOrder.Of(modify);
                 expiresAfter = Math.Min(expiresAfter, modify.ValidUntil.ToUnixTimeMilliseconds());
                 continue;
             }
 
-            leaving = leaving.Remove(modify);
             await account.News.ReportAsync(Refused(leg, modify.Account, problem), cancellationToken);
         }
 
         if (count == 0)
             return;
         budgets.GiveBack(count - 1);
+        Array.Resize(ref leaving, count);
         var id = NextPost();
         var frame = signedPost.Write(id, new BatchModifyAction(replaced.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
-        await posts!.SendAsync(id, frame, new PlacesPost([.. leaving.Select(SentOrder.Of)], account.News), cancellationToken);
+        await posts!.SendAsync(id, frame, new PlacesPost(leaving, account.News), cancellationToken);
     }
 
     /// <summary>Sends these in one action; all of them name the order in the same way.</summary>

@@ -50,12 +50,23 @@ internal sealed class InstructionQueue(int capacity)
         }
     }
 
-    /// <summary>Says which orders will be added in a moment; until they are, they may be signed and not be sent.</summary>
-    public void Announce(IReadOnlyList<Instruction.Place> places)
+    /// <summary>Says which instructions will be added in a moment; until they are, the orders among them may be signed and not be sent.</summary>
+    public void Announce(IReadOnlyList<Instruction> instructions)
     {
-        var company = CompanyOf(places[0]);
+        ImmutableArray<Instruction.Place>.Builder? together = null;
+        for (var next = 0; next < instructions.Count && together?.Count is not MostInAction; next++)
+        {
+            if (instructions[next] is not Instruction.Place place || place.Intent.Market.Route != HyperliquidNames.Direct)
+                continue;
+            together ??= ImmutableArray.CreateBuilder<Instruction.Place>(Math.Min(instructions.Count - next, MostInAction));
+            if (together.Count == 0 || CompanyOf(together[0]) == CompanyOf(place))
+                together.Add(place);
+        }
+
+        if (together is null)
+            return;
         lock (gate)
-            announced = [.. places.Where(place => CompanyOf(place) == company).Take(MostInAction)];
+            announced = together.DrainToImmutable();
         Announced.Set();
     }
 
@@ -108,7 +119,7 @@ internal sealed class InstructionQueue(int capacity)
             }
 
             cancels.EndTurn();
-            return batch.ToImmutable();
+            return batch.DrainToImmutable();
         }
     }
 
@@ -158,7 +169,7 @@ internal sealed class InstructionQueue(int capacity)
                 lane.EndTurn();
             }
             while (batch.Count == 0 && lane.Count > 0);
-            return batch.ToImmutable();
+            return batch.DrainToImmutable();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Gateway.Venues.Hyperliquid.Connection;
 using Gateway.Venues.Hyperliquid.Wire;
 
@@ -7,10 +6,12 @@ namespace Gateway.Venues.Hyperliquid.Routes;
 /// <summary>Orders, or what is to replace some, on their way to the venue in one action, and what the venue's answer means for each of them.</summary>
 internal sealed class PlacesPost : IPost
 {
-    private readonly ImmutableArray<SentOrder> orders;
+    private readonly SentOrder[] orders;
     private readonly AccountNews news;
 
-    public PlacesPost(ImmutableArray<SentOrder> orders, AccountNews news)
+    /// <param name="orders">At least one; either new orders or changes.</param>
+    /// <param name="news">Who hears of them.</param>
+    public PlacesPost(SentOrder[] orders, AccountNews news)
     {
         this.orders = orders;
         this.news = news;
@@ -18,17 +19,25 @@ internal sealed class PlacesPost : IPost
             news.ExpectAnswer(order.Leg);
     }
 
-    // When a change of an order was sent is not kept.
-    public ValueTask SentAsync(CancellationToken cancellationToken) => news.ReportAsync(
-        [.. orders.Where(order => order.Leg.Number == 0).Select(order => new VenueEvent.OrderSent(news.Account, order.Leg.Order, news.Now))],
-        cancellationToken);
+    public ValueTask SentAsync(CancellationToken cancellationToken)
+    {
+        // When a change of an order was sent is not kept.
+        if (orders[0].Leg.Number != 0)
+            return ValueTask.CompletedTask;
+        var now = news.Now;
+        var sent = new VenueEvent[orders.Length];
+        for (var item = 0; item < sent.Length; item++)
+            sent[item] = new VenueEvent.OrderSent(news.Account, orders[item].Leg.Order, now);
+        return news.ReportAsync(sent, cancellationToken);
+    }
 
     public async ValueTask AnsweredAsync(PostReply reply, CancellationToken cancellationToken)
     {
+        var now = news.Now;
         var answers = new List<VenueEvent>(orders.Length);
         for (var item = 0; item < orders.Length; item++)
         {
-            if (EventOf(orders[item], reply.StatusOf(item, orders.Length)) is { } answer)
+            if (EventOf(orders[item], reply.StatusOf(item, orders.Length), now) is { } answer)
                 answers.Add(answer);
         }
 
@@ -41,51 +50,52 @@ internal sealed class PlacesPost : IPost
     {
         foreach (var order in orders)
             news.EndAnswer(order.Leg);
-        return news.ReportAsync([.. orders.Select(order => Lost(order, cause))], cancellationToken);
+        var now = news.Now;
+        return news.ReportAsync([.. orders.Select(order => Lost(order, cause, now))], cancellationToken);
     }
 
     // Null: what the venue says is no news.
-    private VenueEvent? EventOf(SentOrder order, ItemStatus status)
+    private VenueEvent? EventOf(SentOrder order, ItemStatus status, DateTimeOffset now)
     {
         switch (status)
         {
             case ItemStatus.Resting resting:
-                return Acknowledged(order, resting.ExchangeOrderId);
+                return Acknowledged(order, resting.ExchangeOrderId, now);
             case ItemStatus.Filled filled when filled.Size >= order.Intent.Quantity.Value:
-                return Done(order, filled, DoneCause.Filled);
+                return Done(order, filled, DoneCause.Filled, now);
             case ItemStatus.Filled filled when order.Intent.TimeInForce == TimeInForce.ImmediateOrCancel:
                 // The venue cancels the rest without another word.
-                return Done(order, filled, DoneCause.Canceled);
+                return Done(order, filled, DoneCause.Canceled, now);
             case ItemStatus.Filled filled:
                 // Whether the rest of a resting kind of order rests is not certain here; the order updates tell.
-                return Acknowledged(order, filled.ExchangeOrderId);
+                return Acknowledged(order, filled.ExchangeOrderId, now);
             case ItemStatus.Error error:
-                return new VenueEvent.OrderRejected(news.Account, order.Leg.Order, error.Text, ExchangeOrderId: null, news.Now, order.Leg.Number);
+                return new VenueEvent.OrderRejected(news.Account, order.Leg.Order, error.Text, ExchangeOrderId: null, now, order.Leg.Number);
             case ItemStatus.Waiting:
                 // It has no number yet; the order updates bring it, and with it the acknowledgement.
                 return null;
             case ItemStatus.Unknown unknown:
-                return Lost(order, unknown.Cause);
+                return Lost(order, unknown.Cause, now);
             default:
-                return Lost(order, $"The venue's answer to an order cannot be read: {status}");
+                return Lost(order, $"The venue's answer to an order cannot be read: {status}", now);
         }
     }
 
-    private VenueEvent.OrderAcknowledged Acknowledged(SentOrder order, long exchangeOrderId)
+    private VenueEvent.OrderAcknowledged Acknowledged(SentOrder order, long exchangeOrderId, DateTimeOffset now)
     {
-        news.Recognise(exchangeOrderId, order.Leg);
-        return new(news.Account, order.Leg.Order, exchangeOrderId.ToString(), news.Now, order.Leg.Number);
+        news.Recognise(exchangeOrderId, order.Leg, isAnswered: true);
+        return new(news.Account, order.Leg.Order, exchangeOrderId.ToString(), now, order.Leg.Number);
     }
 
-    private VenueEvent.OrderDone Done(SentOrder order, ItemStatus.Filled filled, DoneCause cause)
+    private VenueEvent.OrderDone Done(SentOrder order, ItemStatus.Filled filled, DoneCause cause, DateTimeOffset now)
     {
         news.Recognise(filled.ExchangeOrderId, order.Leg);
-        return new(news.Account, order.Leg.Order, cause, new Quantity(filled.Size), "filled", filled.ExchangeOrderId.ToString(), news.Now, order.Leg.Number);
+        return new(news.Account, order.Leg.Order, cause, new Quantity(filled.Size), "filled", filled.ExchangeOrderId.ToString(), now, order.Leg.Number);
     }
 
-    private VenueEvent.PlaceUnknown Lost(SentOrder order, string cause)
+    private VenueEvent.PlaceUnknown Lost(SentOrder order, string cause, DateTimeOffset now)
     {
         Log.PlaceUnknown(news.Logger, order.Leg.Order, news.Account, cause);
-        return new(news.Account, order.Leg.Order, cause, news.Now, order.Leg.Number);
+        return new(news.Account, order.Leg.Order, cause, now, order.Leg.Number);
     }
 }

@@ -96,8 +96,9 @@ internal static class JsonMembers
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    public static DateTimeOffset? Time(this JsonElement element, string name) =>
-        element.Integer(name) is { } milliseconds and > 0 and < 253_402_300_799_999
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : null;
+    public static DateTimeOffset? Time(this JsonElement element, string name) => AsTime(element.Integer(name));
+
+    /// <summary>The moment that is meant (Unix ms); null: none.</summary>
+    public static DateTimeOffset? AsTime(long? milliseconds) =>
+        milliseconds is { } value and > 0 and < 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }

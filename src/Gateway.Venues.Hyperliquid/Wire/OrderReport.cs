@@ -1,11 +1,24 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
-/// <summary>An order and its status: an element of <c>orderUpdates</c>, and what <c>orderStatus</c> answers.</summary>
-internal sealed record OrderReport(
-    long ExchangeOrderId, string? Cloid, string Coin, decimal? OriginalSize, decimal? RemainingSize, bool ReduceOnly, string Status)
+/// <summary>
+/// An order and its status: an element of <c>orderUpdates</c>, and what <c>orderStatus</c> answers. A value, because every order is told of
+/// several times.
+/// </summary>
+/// <param name="ExchangeOrderId">The venue's number of it.</param>
+/// <param name="Cloid">What whoever placed it calls it; null: nothing, or nothing that could be ours.</param>
+/// <param name="Coin">The venue's name of the market; empty: that is missing.</param>
+/// <param name="OriginalSize">How much was asked for.</param>
+/// <param name="RemainingSize">How much of it has not traded.</param>
+/// <param name="ReduceOnly">Whether it may only bring a position nearer to zero.</param>
+/// <param name="Status">The venue's word for how it is.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct OrderReport(
+    long ExchangeOrderId, Cloid? Cloid, string Coin, decimal? OriginalSize, decimal? RemainingSize, bool ReduceOnly, string Status)
 {
+    /// <summary>What the status means.</summary>
     public OrderFate Fate => OrderStatusWord.Read(Status);
 
     /// <summary>
@@ -42,7 +55,7 @@ internal sealed record OrderReport(
         order.Integer("oid") is { } oid
             ? new(
                 oid,
-                order.Text("cloid"),
+                Hyperliquid.Cloid.TryParse(order.Text("cloid"), out var cloid) ? cloid : null,
                 order.Text("coin") ?? "",
                 order.Number("origSz"),
                 order.Number("sz"),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
@@ -27,14 +28,29 @@ internal enum OrderFate
 /// </summary>
 internal static class OrderStatusWord
 {
-    private static readonly FrozenSet<string> Frequent = FrozenSet.Create(StringComparer.Ordinal, "open", "triggered", "filled", "canceled", "rejected");
+    /// <summary>It rests.</summary>
+    public const string Open = "open";
+
+    private static readonly FrozenSet<string> Frequent = FrozenSet.Create(StringComparer.Ordinal, Open, "triggered", "filled", "canceled", "rejected");
 
     /// <summary>One text for all orders of a frequent word: it is remembered of each of them for a while.</summary>
     public static string Shared(string word) => Frequent.TryGetValue(word, out var one) ? one : word;
 
+    /// <summary>The same of a word in UTF-8, without escapes; null: it is not a frequent one.</summary>
+    public static string? Shared(ReadOnlySpan<byte> word)
+    {
+        foreach (var one in Frequent.Items)
+        {
+            if (Ascii.Equals(word, one))
+                return one;
+        }
+
+        return null;
+    }
+
     public static OrderFate Read(string? word) => word switch
     {
-        "open" or "triggered" => OrderFate.Live,
+        Open or "triggered" => OrderFate.Live,
         "filled" => OrderFate.Filled,
         // These two end otherwise than the rest of their kind.
         "canceled" or "scheduledCancel" => OrderFate.Canceled,

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 
 namespace Gateway.Venues.Transport;
 
@@ -19,6 +20,8 @@ internal sealed class WebSocketTextSocket(WebSocket socket, int maxMessageBytes)
         }
     }
 
+    // Every message is waited for: without the pool each wait would leave an object behind.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(CancellationToken cancellationToken)
     {
         var length = 0;

@@ -41,7 +41,7 @@ public sealed class RecordedMessageTests
     [Fact]
     public void Recorded_history_is_read()
     {
-        var reports = TestData.Recorded("historicalOrders").EnumerateArray().Select(report => OrderReport.Read(report)!).ToList();
+        var reports = TestData.Recorded("historicalOrders").EnumerateArray().Select(report => OrderReport.Read(report)!.Value).ToList();
 
         Assert.Equal(
             [OrderFate.Rejected, OrderFate.Rejected, OrderFate.Rejected, OrderFate.Canceled, OrderFate.Canceled], reports.Select(report => report.Fate));
