@@ -77,8 +77,8 @@ internal sealed class OrderBook : IDisposable
 
     public void Dispose() => Ledger.Dispose();
 
-    // Enough for everybody at every scope, so that nothing is skipped and nothing refused.
-    private static IEnumerable<Limit> Limits() =>
+    /// <summary>Enough for everybody at every scope, so that nothing is skipped and nothing refused.</summary>
+    public static IEnumerable<Limit> Limits() =>
         from kind in AmountKind.All
         from set in (IEnumerable<LimitSet>)[new LimitSet.Firm(), new LimitSet.Desk("demo"), new LimitSet.Trader("demo"), new LimitSet.Account(SampleMarkets.Account)]
         from scope in (IEnumerable<LimitScope>)
