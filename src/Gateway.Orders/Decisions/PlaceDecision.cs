@@ -43,7 +43,7 @@ internal static class PlaceDecision
         var risk = ledger.Risk;
         var footprint = risk.Exposures.Of(new(intent.Account, actor.Trader, actor.Desk), market);
         var verdict = risk.Check.Judge(new(footprint, intent.Side, intent.Quantity, intent.Price, intent.ReduceOnly), now);
-        var mark = risk.Marks.DollarsOf(intent.Market.Base.Id);
+        var mark = footprint.Base.Dollars;
         return verdict.Refusal is { } breach
             ? new(id, new OrderRefused(id, terms, received, breach.Message, mark))
             : new(id, new OrderPlaced(id, terms, received, validUntil, mark), Alerts(verdict, intent.Account, id));

@@ -7,6 +7,7 @@ internal sealed class Exposure(LimitSet whose, LimitScope which)
 {
     private readonly Dictionary<ProductId, ProductExposure> shares = [];
     private AmountLimit?[] amounts = [];
+    private Ceiling[] ceilings = [];
     private long limitsVersion = -1;
     private int staleShares;
 
@@ -25,7 +26,7 @@ internal sealed class Exposure(LimitSet whose, LimitScope which)
     /// <summary>The worst side of each product, added up.</summary>
     public decimal Worst { get; private set; }
 
-    /// <summary>Whether a breach of its amounts refuses an order, as of the last <see cref="AmountsIn"/>.</summary>
+    /// <summary>Whether a breach of its amounts refuses an order, as of the last look at its amounts.</summary>
     public bool IsEnforced { get; private set; }
 
     /// <summary>Whether any of its products has no price that may be used.</summary>
@@ -37,6 +38,14 @@ internal sealed class Exposure(LimitSet whose, LimitScope which)
         if (limitsVersion != limits.Version)
             LookUp(limits);
         return amounts;
+    }
+
+    /// <summary>The same as bare numbers: a check that passes reads nothing else, and they lie side by side.</summary>
+    public ReadOnlySpan<Ceiling> CeilingsIn(LimitBook limits)
+    {
+        if (limitsVersion != limits.Version)
+            LookUp(limits);
+        return ceilings;
     }
 
     /// <summary>Its part in one product, begun with nothing where there is none.</summary>
@@ -61,8 +70,21 @@ internal sealed class Exposure(LimitSet whose, LimitScope which)
         return null;
     }
 
-    /// <summary>Carries changes of worth over.</summary>
-    public void Add(decimal open, decimal recentlyFilled, decimal worst)
+    /// <summary>Carries a change of what is open over, and what it does to the worst side.</summary>
+    public void AddOpen(decimal worth, decimal worst)
+    {
+        Open += worth;
+        Worst += worst;
+    }
+
+    /// <summary>Carries a change of what was filled over, by what it does to the worst side.</summary>
+    public void AddFilled(decimal worst) => Worst += worst;
+
+    /// <summary>Carries a change of what was recently filled over.</summary>
+    public void AddRecentlyFilled(decimal worth) => RecentlyFilled += worth;
+
+    /// <summary>Carries changes of worth over that a new price makes.</summary>
+    public void Revalue(decimal open, decimal recentlyFilled, decimal worst)
     {
         Open += open;
         RecentlyFilled += recentlyFilled;
@@ -75,6 +97,7 @@ internal sealed class Exposure(LimitSet whose, LimitScope which)
     private void LookUp(LimitBook limits)
     {
         amounts = [.. AmountKind.All.Select(kind => limits.Find(kind, Whose, Which))];
+        ceilings = [.. amounts.Select(Ceiling.Of)];
         IsEnforced = limits.IsEnforced(Whose);
         limitsVersion = limits.Version;
     }

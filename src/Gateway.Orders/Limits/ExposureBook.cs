@@ -14,6 +14,9 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     private readonly FillWindow fills = new();
     private DateTimeOffset latest = DateTimeOffset.MinValue;
 
+    // Whoever is judged is counted next, and often asks again.
+    private Footprint? last;
+
     /// <summary>The fills that count, oldest first.</summary>
     internal CountedFill[] Counted => fills.ToArray();
 
@@ -26,9 +29,11 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     /// <summary>Where one party's trading in one market counts. Begun with nothing where there was none, which changes no counter.</summary>
     public Footprint Of(in Party party, in MarketNames market)
     {
+        if (last is { } known && known.Market.Market == market.Market && known.Party == party)
+            return known;
         if (!footprints.TryGetValue((party, market.Market), out var footprint))
             footprints.Add((party, market.Market), footprint = Begin(party, market));
-        return footprint;
+        return last = footprint;
     }
 
     /// <summary>Counts a quantity as open, or with a negative one no longer.</summary>
@@ -78,7 +83,7 @@ public sealed class ExposureBook(LimitBook limits, MarkBook marks)
     private Footprint Begin(Party party, MarketNames market)
     {
         var mark = marks.Of(market.Base);
-        return new(party, market, [.. SetsOf(party).Select(whose => new FootprintMember(
+        return new(party, market, mark, marks.Of(market.Quote), [.. SetsOf(party).Select(whose => new FootprintMember(
             whose, [.. ScopesOf(market).Select(which => At(whose, which).In(mark))]))]);
     }
 

@@ -9,12 +9,20 @@ namespace Gateway.Orders.Limits;
 /// </summary>
 public sealed class Footprint
 {
-    internal Footprint(Party party, MarketNames market, ImmutableArray<FootprintMember> members)
+    internal Footprint(Party party, MarketNames market, ProductMark price, ProductMark quotePrice, ImmutableArray<FootprintMember> members)
     {
         Party = party;
         Market = market;
+        Base = price;
+        Quote = quotePrice;
         Members = members;
         Shares = [.. members.SelectMany(member => member.Shares)];
+    }
+
+    /// <summary>Whose and where alone; in what it counts, and at what price, is known by the book that it comes into.</summary>
+    internal Footprint(Party party, MarketNames market)
+        : this(party, market, new(market.Base, pin: null), new(market.Quote, pin: null), [])
+    {
     }
 
     /// <summary>Whose trading.</summary>
@@ -22,6 +30,12 @@ public sealed class Footprint
 
     /// <summary>In which market.</summary>
     public MarketNames Market { get; }
+
+    /// <summary>The price of what is bought and sold there, by which all shares are valued.</summary>
+    internal ProductMark Base { get; }
+
+    /// <summary>The price of what it is paid with.</summary>
+    internal ProductMark Quote { get; }
 
     /// <summary>By set: Firm, Desk, Trader, Account.</summary>
     internal ImmutableArray<FootprintMember> Members { get; }
@@ -31,8 +45,9 @@ public sealed class Footprint
 
     internal void AddOpen(Side side, decimal quantity)
     {
+        var worth = quantity * Base.Price;
         foreach (var share in Shares)
-            share.AddOpen(side, quantity);
+            share.AddOpen(side, quantity, worth);
     }
 
     internal void AddFilled(Side side, decimal quantity)
@@ -43,7 +58,8 @@ public sealed class Footprint
 
     internal void AddRecentlyFilled(decimal quantity)
     {
+        var worth = quantity * Base.Price;
         foreach (var share in Shares)
-            share.AddRecentlyFilled(quantity);
+            share.AddRecentlyFilled(quantity, worth);
     }
 }

@@ -8,13 +8,9 @@ namespace Gateway.Orders.Limits;
 /// scope by scope the amounts that add orders up. It changes nothing, and allocates nothing for an order that passes.
 /// </summary>
 /// <param name="limits">What is set.</param>
-/// <param name="marks">The prices.</param>
 /// <param name="whenUnset">What to do with a trader or account for whom no amount is found.</param>
-public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenUnset)
+public sealed class LimitCheck(LimitBook limits, WhenUnset whenUnset)
 {
-    // A decimal holds 28 digits. Within this bound sums of products stay exact for every price and lot that a venue quotes.
-    private const decimal MostReckoned = 1_000_000_000_000_000m;
-
     /// <summary>Judges an order. The exposures have been advanced to <paramref name="now"/>.</summary>
     public LimitVerdict Judge(in Candidate order, DateTimeOffset now)
     {
@@ -50,26 +46,22 @@ public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenU
 
     private static Breach? PriceUnknown(in Candidate order)
     {
-        var share = order.Footprint.Shares[0];
-        return share.IsFresh || order.ReduceOnly
+        var mark = order.Footprint.Base;
+        return mark.IsFresh || order.ReduceOnly
             ? null
             : new(
                 "MarkPrice",
-                $"There is no mark price of {share.Product} younger than {MarkBook.OldestMark.TotalSeconds} s, so the order's worth is " +
+                $"There is no mark price of {mark.Product} younger than {MarkBook.OldestMark.TotalSeconds} s, so the order's worth is " +
                 "unknown; until there is one only reduce-only orders pass.");
     }
 
-    private static Breach? Unreckonable(in Candidate order)
-    {
-        var price = Math.Max(1, order.Footprint.Shares[0].Price);
-        return order.Quantity.Value <= MostReckoned / price
-            ? null
-            : new(nameof(MaxOrder), $"The order is worth more than {Plain.Format(MostReckoned)} limit dollars, or of a larger quantity.");
-    }
+    private static Breach? Unreckonable(in Candidate order) => order.Quantity.Value <= order.Footprint.Base.MostUnits
+        ? null
+        : new(nameof(MaxOrder), $"The order is worth more than {Plain.Format(ProductMark.MostReckoned)} limit dollars, or of a larger quantity.");
 
     private Breach? Deviation(in Candidate order, DateTimeOffset now)
     {
-        if (marks.ReferenceOf(order.Footprint.Market, now) is not { } reference)
+        if (MarkBook.ReferenceOf(order.Footprint, now) is not { } reference)
             return null;
         var deviation = Math.Abs(order.Price.Value - reference);
         return deviation <= limits.MaxPriceDeviation * reference
@@ -82,17 +74,17 @@ public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenU
 
     private Breach? Amounts(in Candidate order, int from, int to, ref ImmutableArray<Breach> unenforced)
     {
-        var worth = order.Footprint.Shares[0].Price * order.Quantity.Value;
+        var worth = order.Footprint.Base.Price * order.Quantity.Value;
         foreach (var member in order.Footprint.Members)
         {
             if (from > 0 && whenUnset == WhenUnset.Refuse && IsUnset(member))
                 return Unset(member.Whose);
             foreach (var share in member.Shares)
             {
-                var amounts = share.Exposure.AmountsIn(limits);
+                var ceilings = share.Exposure.CeilingsIn(limits);
                 for (var kind = from; kind < to; kind++)
                 {
-                    if (amounts[kind] is not { Amount: { IsUnlimited: false } } limit || Breached(order, worth, share, limit) is not { } breach)
+                    if (!ceilings[kind].Exists || Breached(order, worth, share, kind, ceilings[kind].Dollars) is not { } breach)
                         continue;
                     if (share.Exposure.IsEnforced)
                         return breach;
@@ -104,15 +96,15 @@ public sealed class LimitCheck(LimitBook limits, MarkBook marks, WhenUnset whenU
         return null;
     }
 
-    private static Breach? Breached(in Candidate order, decimal worth, ProductExposure share, AmountLimit limit)
+    private Breach? Breached(in Candidate order, decimal worth, ProductExposure share, int kind, decimal amount)
     {
         var exposure = share.Exposure;
-        var amount = limit.Amount!.Value.Dollars;
-        var after = limit.Measure.With(exposure, share, order.Side, order.Quantity.Value, worth);
+        var after = AmountKind.All[kind].With(exposure, share, order.Side, order.Quantity.Value, worth);
         if (after <= amount && !exposure.HasStaleShares)
             return null;
 
         // What is exceeded already need not be mended by an order that does not make it worse.
+        var limit = exposure.AmountsIn(limits)[kind]!;
         var before = limit.Measure.Current(exposure);
         if (after <= before)
             return null;

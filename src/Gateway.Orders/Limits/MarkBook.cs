@@ -20,7 +20,7 @@ public sealed class MarkBook(IReadOnlyDictionary<ProductId, decimal> pins)
     internal IEnumerable<ProductMark> All => marks.Values;
 
     /// <summary>Limit dollars of one unit of a product; null: unknown or too old.</summary>
-    public decimal? DollarsOf(ProductId product) => marks.TryGetValue(product, out var mark) && mark.IsFresh ? mark.Price : null;
+    public decimal? DollarsOf(ProductId product) => marks.TryGetValue(product, out var mark) ? mark.Dollars : null;
 
     /// <summary>The price of a product, kept from now on.</summary>
     internal ProductMark Of(ProductId product)
@@ -58,12 +58,12 @@ public sealed class MarkBook(IReadOnlyDictionary<ProductId, decimal> pins)
     /// What a market's price is judged by, in units of its quote product: the base product's mark, divided by the quote
     /// product's where that has one (a quote product without a mark is a dollar); for want of a fresh mark the pinned price; else null.
     /// </summary>
-    internal decimal? ReferenceOf(MarketNames market, DateTimeOffset now)
+    internal static decimal? ReferenceOf(Footprint footprint, DateTimeOffset now)
     {
-        var mark = Of(market.Base);
+        var (mark, quote) = (footprint.Base, footprint.Quote);
         if (!mark.HasMarkAt(now))
-            return mark.IsFresh ? mark.Price : null;
-        return marks.TryGetValue(market.Quote, out var quote) && quote.HasMarkAt(now) ? mark.Mark / quote.Mark : mark.Mark;
+            return mark.Dollars;
+        return quote.HasMarkAt(now) ? mark.Mark / quote.Mark : mark.Mark;
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset left, DateTimeOffset right) => left < right ? left : right;

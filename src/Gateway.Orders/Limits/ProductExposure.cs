@@ -46,32 +46,32 @@ internal sealed class ProductExposure
         ? WorstOf(openBuys + quantity, openSells)
         : WorstOf(openBuys, openSells + quantity);
 
-    /// <summary>Opens a quantity, or with a negative one closes it.</summary>
-    public void AddOpen(Side side, decimal quantity)
+    /// <summary>Opens a quantity, or with a negative one closes it; <paramref name="worth"/> is what it is worth at <see cref="Price"/>.</summary>
+    public void AddOpen(Side side, decimal quantity, decimal worth)
     {
         if (side == Side.Buy)
             openBuys += quantity;
         else
             openSells += quantity;
-        Exposure.Add(quantity * Price, 0, Revise());
+        Exposure.AddOpen(worth, Revise());
     }
 
     /// <summary>Counts a fill, or with a negative quantity retires it.</summary>
     public void AddFilled(Side side, decimal quantity)
     {
         net += side == Side.Buy ? quantity : -quantity;
-        Exposure.Add(0, 0, Revise());
+        Exposure.AddFilled(Revise());
     }
 
-    /// <summary>Counts a recent fill, or with a negative quantity lets it age.</summary>
-    public void AddRecentlyFilled(decimal quantity)
+    /// <summary>Counts a recent fill, or with a negative quantity lets it age; <paramref name="worth"/> is what it is worth at <see cref="Price"/>.</summary>
+    public void AddRecentlyFilled(decimal quantity, decimal worth)
     {
         RecentlyFilled += quantity;
-        Exposure.Add(0, quantity * Price, 0);
+        Exposure.AddRecentlyFilled(worth);
     }
 
     /// <summary>Carries a change of the price over.</summary>
-    public void Revalue(decimal change) => Exposure.Add(Open * change, RecentlyFilled * change, Worst * change);
+    public void Revalue(decimal change) => Exposure.Revalue(Open * change, RecentlyFilled * change, Worst * change);
 
     private decimal Revise()
     {

@@ -5,6 +5,9 @@ namespace Gateway.Orders.Limits;
 /// <summary>What one product is worth in limit dollars, and whether that can be relied on.</summary>
 internal sealed class ProductMark(ProductId product, decimal? pin)
 {
+    /// <summary>A decimal holds 28 digits. Within this bound, in limit dollars, sums of products stay exact for every price and lot that a venue quotes.</summary>
+    public const decimal MostReckoned = 1_000_000_000_000_000m;
+
     private readonly List<ProductExposure> shares = [];
 
     /// <summary>The product.</summary>
@@ -12,6 +15,12 @@ internal sealed class ProductMark(ProductId product, decimal? pin)
 
     /// <summary>Limit dollars of one unit: pinned by the operator, or the last mark price; 0 until one is known.</summary>
     public decimal Price { get; private set; } = pin ?? 0;
+
+    /// <summary>The most units that can be reckoned with at this price; never more than <see cref="MostReckoned"/>.</summary>
+    public decimal MostUnits { get; private set; } = MostUnitsAt(pin ?? 0);
+
+    /// <summary>The price, if it may be used; else null.</summary>
+    public decimal? Dollars => IsFresh ? Price : null;
 
     /// <summary>Whether the price may be used: it is pinned, or its mark was not too old when last looked at.</summary>
     public bool IsFresh { get; private set; } = pin is not null;
@@ -38,6 +47,7 @@ internal sealed class ProductMark(ProductId product, decimal? pin)
             return;
         var change = mark - Price;
         Price = mark;
+        MostUnits = MostUnitsAt(mark);
         foreach (var share in shares)
             share.Revalue(change);
     }
@@ -60,4 +70,6 @@ internal sealed class ProductMark(ProductId product, decimal? pin)
         if (!IsFresh)
             share.Exposure.CountStale(1);
     }
+
+    private static decimal MostUnitsAt(decimal price) => MostReckoned / Math.Max(1, price);
 }

@@ -16,7 +16,7 @@ internal sealed class Risk
         this.options = options;
         Marks = new MarkBook(options.PinnedPrices.ToDictionary(pin => new ProductId(pin.Product), pin => pin.Dollars));
         Exposures = new ExposureBook(Limits, Marks);
-        Check = new LimitCheck(Limits, Marks, options.WhenUnset);
+        Check = new LimitCheck(Limits, options.WhenUnset);
     }
 
     public LimitBook Limits { get; } = new();

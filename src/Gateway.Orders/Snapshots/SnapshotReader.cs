@@ -99,8 +99,7 @@ internal sealed class SnapshotReader
                 retiring = [.. data.EnumerateArray().Select(one => (Moment(one[0]), new OrderId(one[1].GetInt64())))];
                 break;
             case "footprint":
-                // Whose and where; in what it counts is known by the book that it comes into.
-                footprints.Add(new(new(new(data.Text("account")), data.KnownText("trader"), data.KnownText("desk")), data.ReadNames(), []));
+                footprints.Add(new(new(new(data.Text("account")), data.KnownText("trader"), data.KnownText("desk")), data.ReadNames()));
                 break;
             case "fill":
                 fills.Add(new(Moment(data[0]), footprints[data[1].GetInt32()], TermsJson.ReadSide(data[2].GetString()!), decimal.Parse(data[3].GetString()!)));

@@ -26,7 +26,7 @@ public class LimitCheckBenchmark
         LimitBook limits = new();
         marks = new(new Dictionary<ProductId, decimal>());
         exposures = new(limits, marks);
-        check = new(limits, marks, WhenUnset.Refuse);
+        check = new(limits, WhenUnset.Refuse);
         foreach (var market in Markets)
             marks.Update(market.Base, new(100), now, now);
         limits.Set([.. Settings().Take(Limits)]);

@@ -54,7 +54,7 @@ public sealed class ExposureModelTests
     public ExposureModelTests()
     {
         exposures = new(book, marks);
-        check = new(book, marks, WhenUnset.Allow);
+        check = new(book, WhenUnset.Allow);
         model = new(book) { Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero) };
     }
 

@@ -103,7 +103,7 @@ public sealed class LimitCheckTests
             trading.Set(kind.Name, new LimitSet.AccountDefault(), new LimitScope.ProductDefault(), 1_000_000);
         }
 
-        LimitCheck check = new(trading.Book, trading.Marks, WhenUnset.Refuse);
+        LimitCheck check = new(trading.Book, WhenUnset.Refuse);
         Party party = new(new(Trading.AccountName), "T", "D");
         Candidate order = new(trading.Exposures.Of(party, Trading.Btc), Side.Buy, new(1), new(100), ReduceOnly: false);
         Trade();

@@ -75,7 +75,7 @@ public sealed class PriceRuleTests
         Trading trading = new();
         trading.Marks.Update(Trading.Btc.Base, new(100), trading.Now, trading.Now);
         trading.Marks.Update(Trading.Btc.Base, new(1), trading.Now - TimeSpan.FromSeconds(1), trading.Now);
-        Assert.Equal(100, trading.Marks.ReferenceOf(Trading.Btc, trading.Now));
+        Assert.Equal(100, MarkBook.ReferenceOf(trading.Exposures.Of(new(new(Trading.AccountName), "T", "D"), Trading.Btc), trading.Now));
     }
 
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class Trading
     {
         Marks = new(pins ?? new Dictionary<ProductId, decimal>());
         Exposures = new(Book, Marks);
-        check = new(Book, Marks, whenUnset);
+        check = new(Book, whenUnset);
     }
 
     public static MarketNames Btc { get; } = Perpetual("BTC");
@@ -49,7 +49,7 @@ internal sealed class Trading
     {
         Exposures.Advance(Now);
         var footprint = Exposures.Of(new(new(AccountName), trader, "D"), market);
-        var mark = Marks.ReferenceOf(market, Now) ?? 1;
+        var mark = MarkBook.ReferenceOf(footprint, Now) ?? 1;
         return check.Judge(new(footprint, side, new(quantity), new(price ?? mark), reduceOnly), Now);
     }
 
