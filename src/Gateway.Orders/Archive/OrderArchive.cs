@@ -15,6 +15,7 @@ internal sealed class OrderArchive(IRoom room) : IDisposable
     private readonly ArchiveIndex places = new(room, "orders.index");
     private readonly ArchiveIndex names = new(room, "names.index");
     private readonly ArrayBufferWriter<byte> text = new(1024);
+    private readonly Utf8JsonWriter json = new(Stream.Null);
     private long leaving;
 
     /// <summary>The names of its logs.</summary>
@@ -24,8 +25,9 @@ internal sealed class OrderArchive(IRoom room) : IDisposable
     public void Add(Order order, bool isNew)
     {
         text.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(text))
-            OrderJson.Write(json, order);
+        json.Reset(text);
+        OrderJson.Write(json, order);
+        json.Flush();
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, text.WrittenCount);
         places.Add(KeyOf(order.Id), orders.Append(length));
@@ -107,6 +109,7 @@ internal sealed class OrderArchive(IRoom room) : IDisposable
 
     public void Dispose()
     {
+        json.Dispose();
         orders.Dispose();
         places.Dispose();
         names.Dispose();

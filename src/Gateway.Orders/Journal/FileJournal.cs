@@ -113,7 +113,7 @@ public sealed class FileJournal : IJournal
             if (shortage is not null)
                 LookForRoom();
             if (pending.Length > 0)
-                Try(WritePending);
+                Try(static journal => journal.WritePending());
         }
 
         return ValueTask.CompletedTask;
@@ -129,7 +129,7 @@ public sealed class FileJournal : IJournal
         {
             // Without room behind the last record nothing can be taken for a write that did not come to its end.
             if (failure is null && file is not null)
-                Try(file.Cut);
+                Try(static journal => journal.file!.Cut());
             file?.Dispose();
             file = null;
         }
@@ -294,11 +294,11 @@ public sealed class FileJournal : IJournal
     }
 
     // What a failed write or flush left on the disk is unknown, so nothing is tried again: the next start finds out.
-    private void Try(Action write)
+    private void Try(Action<FileJournal> write)
     {
         try
         {
-            write();
+            write(this);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,6 +10,7 @@ internal sealed class RecordWriter : IDisposable
 {
     private readonly ArrayBufferWriter<byte> line = new(1024);
     private readonly Utf8JsonWriter json;
+    private readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] hash = RecordHash.Origin;
 
     public RecordWriter() => json = new Utf8JsonWriter(
@@ -47,12 +49,16 @@ internal sealed class RecordWriter : IDisposable
         json.Flush();
 
         // The object stays open: its hash covers everything up to here and then becomes its last member.
-        RecordHash.Write(line.WrittenSpan, hash);
+        RecordHash.Write(sha, line.WrittenSpan, hash);
         line.Write(",\"hash\":\""u8);
         line.Write(hash);
         line.Write("\"}\n"u8);
         return line.WrittenSpan;
     }
 
-    public void Dispose() => json.Dispose();
+    public void Dispose()
+    {
+        json.Dispose();
+        sha.Dispose();
+    }
 }
