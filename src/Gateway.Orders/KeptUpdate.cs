@@ -25,9 +25,9 @@ internal readonly record struct KeptUpdate(
     Price? Price,
     Quantity? Quantity)
 {
-    public KeptUpdate(AccountName account, OrderUpdate update)
+    public KeptUpdate(OrderUpdate update)
         : this(
-            account,
+            update.Account,
             update.Sequence,
             update.Order,
             update.State,
@@ -41,5 +41,5 @@ internal readonly record struct KeptUpdate(
     }
 
     /// <summary>The update.</summary>
-    public OrderUpdate Update => new(Sequence, Order, State, Filled, AveragePrice, RejectReason, Timestamp, Price, Quantity);
+    public OrderUpdate Update => new(Sequence, Account, Order, State, Filled, AveragePrice, RejectReason, Timestamp, Price, Quantity);
 }

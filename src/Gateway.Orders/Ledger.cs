@@ -231,14 +231,15 @@ internal sealed class Ledger : IReadOnlyLedger, IDisposable
 
     internal void Change(OrderId id, in JournalRecord record, Order next)
     {
-        var before = this[id];
+        live.TryGetValue(id, out var node);
+        var before = node?.Value ?? this[id];
         if (LooksDifferent(before, next))
             changed = next = next with { Sequence = record.Sequence, Updated = record.Time };
 
         if (before.State.HasFlag(OrderState.Stale) && !next.State.HasFlag(OrderState.Stale))
             Settled = next;
         Risk.Count(before, next);
-        if (!live.TryGetValue(id, out var node))
+        if (node is null)
         {
             End(next);
         }

@@ -38,6 +38,10 @@ public sealed class OrderEngine : IVenueListener
     private readonly TaskCompletionSource replayed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile OrderEngineStoppedException? stopped;
 
+    // For when the timer is set, if it is; what is due later is seen to from there.
+    private DateTimeOffset alarm;
+    private volatile bool isAlarmSet;
+
     /// <summary>Puts an engine together; nothing happens before <see cref="RunAsync"/>.</summary>
     /// <exception cref="ArgumentException">Two venues name the same account.</exception>
     public OrderEngine(
@@ -87,7 +91,7 @@ public sealed class OrderEngine : IVenueListener
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var end = new OrderEngineStoppedException("The gateway is stopping; nothing was done.");
-        await using var timer = time.CreateTimer(_ => wake.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var timer = time.CreateTimer(_ => Alarm(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var canceled = cancellationToken.Register(wake.Set);
         var telling = bench.Publisher.RunAsync();
         try
@@ -258,14 +262,18 @@ public sealed class OrderEngine : IVenueListener
     public async ValueTask ReportAsync(IReadOnlyList<VenueEvent> venueEvents, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(venueEvents);
-        foreach (var venueEvent in venueEvents)
+        var isUrgent = false;
+        for (var one = 0; one < venueEvents.Count; one++)
         {
-            if (!inbox.Writer.TryWrite(new News(venueEvent)))
-                await PostAsync(inbox, new News(venueEvent), cancellationToken);
+            var news = new News(venueEvents[one]);
+            if (!inbox.Writer.TryWrite(news))
+                await PostAsync(inbox, news, cancellationToken);
+
+            // The moment of sending can wait for company, as it does in the journal.
+            isUrgent |= venueEvents[one] is not VenueEvent.OrderSent;
         }
 
-        // The moment of sending can wait for company, as it does in the journal.
-        if (venueEvents.Any(venueEvent => venueEvent is not VenueEvent.OrderSent))
+        if (isUrgent)
             wake.SetHere();
     }
 
@@ -288,7 +296,7 @@ public sealed class OrderEngine : IVenueListener
         replayed.TrySetResult();
     }
 
-    // Decides and applies what waits, flushes once, lets the effects go. What arrives meanwhile is the next batch.
+    // Decides and applies what waits, flushes once, lets the effects go. What arrives meanwhile is the next batch: says whether there is one.
     private async ValueTask<bool> RunBatchAsync(CancellationToken cancellationToken)
     {
         bench.Begin(time.GetUtcNow());
@@ -308,11 +316,13 @@ public sealed class OrderEngine : IVenueListener
             await journal.FlushAsync(CancellationToken.None);
         }
 
-        await bench.ReleaseAsync(isIdle: inbox.Reader.Count == 0 && cancels.Reader.Count == 0);
+        await bench.ReleaseAsync(isIdle: !IsAnythingWaiting);
         if (snapshotIsDue)
             snapshots.Begin(bench, cancellationToken);
-        return handled > 0 || bench.HasAfterthoughts || bench.HasNewsOfSpace;
+        return IsAnythingWaiting || bench.HasAfterthoughts || bench.HasNewsOfSpace;
     }
+
+    private bool IsAnythingWaiting => inbox.Reader.Count > 0 || cancels.Reader.Count > 0;
 
     private Message? TryTake() =>
         bench.TryTakeAfterthought(out var message) || cancels.Reader.TryRead(out message) || inbox.Reader.TryRead(out message)
@@ -321,12 +331,20 @@ public sealed class OrderEngine : IVenueListener
 
     private void SetAlarm(ITimer timer)
     {
-        if (bench.NextDue is not { } due)
+        if (bench.NextDue is not { } due || (isAlarmSet && alarm <= due && alarm > bench.Now))
             return;
 
         // Timers count whole milliseconds and may fire a little early: then there is a little left to wait for.
+        alarm = due;
+        isAlarmSet = true;
         var wait = due - time.GetUtcNow();
         timer.Change(wait > LeastWait ? wait : LeastWait, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Alarm()
+    {
+        isAlarmSet = false;
+        wake.Set();
     }
 
     // What makes trading safer goes ahead of new orders.

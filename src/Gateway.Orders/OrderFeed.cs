@@ -13,7 +13,7 @@ namespace Gateway.Orders;
 internal sealed class OrderFeed(int capacity, int subscriberCapacity)
 {
     private readonly RecentUpdates recent = new(capacity);
-    private List<(AccountName Account, OrderUpdate Update)> untold = [];
+    private readonly List<OrderUpdate> untold = [];
 
     // Made anew with every change, for those who tell read it meanwhile.
     private Subscriber[] subscribers = [];
@@ -22,9 +22,9 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
     public void Add(Order order)
     {
         var update = UpdateOf(order);
-        recent.Add(order.Terms.Account, update);
+        recent.Add(update);
         if (subscribers.Length > 0)
-            untold.Add((order.Terms.Account, update));
+            untold.Add(update);
     }
 
     /// <summary>Every update that is at hand, and the last one that is not any more.</summary>
@@ -40,8 +40,8 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
             subscribers = Array.FindAll(subscribers, subscriber => !subscriber.Subscription.HasEnded);
         if (untold.Count == 0)
             return null;
-        var news = new OrderNews(untold, subscribers);
-        untold = [];
+        var news = new OrderNews([.. untold], subscribers);
+        untold.Clear();
         return news;
     }
 
@@ -66,7 +66,16 @@ internal sealed class OrderFeed(int capacity, int subscriberCapacity)
     {
         var changed = order.AsPlaced is null ? null : order.Terms;
         return new(
-            order.Sequence, order.Id, order.State, order.Filled, order.AveragePrice, order.RejectReason, order.Updated, changed?.Price, changed?.Quantity);
+            order.Sequence,
+            order.Terms.Account,
+            order.Id,
+            order.State,
+            order.Filled,
+            order.AveragePrice,
+            order.RejectReason,
+            order.Updated,
+            changed?.Price,
+            changed?.Quantity);
     }
 
     private Rejection? Refusal(long after, long newest)

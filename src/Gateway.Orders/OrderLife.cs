@@ -16,14 +16,11 @@ internal static class OrderLife
 
     public static Order Acknowledged(this Order order, string exchangeOrderId, int leg, DateTimeOffset at)
     {
-        var acknowledged = order with
-        {
-            State = (order.State | OrderState.Acked) & ~OrderState.Stale,
-            Times = order.Times with { Acknowledged = order.Times.Acknowledged ?? at },
-        };
+        var state = (order.State | OrderState.Acked) & ~OrderState.Stale;
+        var times = order.Times.Acknowledged is null ? order.Times with { Acknowledged = at } : order.Times;
         return order.Replacement is { } change && change.Leg == leg
-            ? (acknowledged with { Replacement = change with { ExchangeOrderId = exchangeOrderId } }).SettleReplacement(at)
-            : acknowledged with { ExchangeOrderId = exchangeOrderId };
+            ? (order with { State = state, Times = times, Replacement = change with { ExchangeOrderId = exchangeOrderId } }).SettleReplacement(at)
+            : order with { State = state, Times = times, ExchangeOrderId = exchangeOrderId };
     }
 
     public static Order Rejected(this Order order, string reason, string? exchangeOrderId, DateTimeOffset at) => order with

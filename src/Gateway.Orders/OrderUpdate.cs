@@ -4,6 +4,7 @@ namespace Gateway.Orders;
 
 /// <summary>The state of an order after a change; one object, shared by all who are told.</summary>
 /// <param name="Sequence">Grows strictly from update to update: the number of the journal event that made the change.</param>
+/// <param name="Account">Its account: who may see it follows from that.</param>
 /// <param name="Order">The order.</param>
 /// <param name="State">Its state.</param>
 /// <param name="Filled">How much of it traded so far.</param>
@@ -14,6 +15,7 @@ namespace Gateway.Orders;
 /// <param name="Quantity">Its quantity, likewise.</param>
 public sealed record OrderUpdate(
     long Sequence,
+    AccountName Account,
     OrderId Order,
     OrderState State,
     Quantity Filled,

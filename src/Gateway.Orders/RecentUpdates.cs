@@ -1,5 +1,3 @@
-using Gateway.Venues;
-
 namespace Gateway.Orders;
 
 /// <summary>
@@ -16,12 +14,12 @@ internal sealed class RecentUpdates(int capacity)
     public long Forgotten { get; private set; }
 
     /// <summary>Keeps one more.</summary>
-    public void Add(AccountName account, OrderUpdate update)
+    public void Add(OrderUpdate update)
     {
         ref var slot = ref ring[added++ % capacity];
         if (slot.Sequence > 0)
             Forgotten = slot.Sequence;
-        slot = new(account, update);
+        slot = new(update);
     }
 
     /// <summary>Those after a sequence number, oldest first.</summary>

@@ -23,11 +23,12 @@ internal sealed class Workbench
 
     private readonly IJournal journal;
     private readonly Dictionary<AccountName, AccountLink> links = [];
-    private readonly List<Instruction> instructions = [];
+    private readonly Dictionary<IVenue, List<Instruction>> instructions = [];
     private readonly Queue<Message> afterthoughts = [];
     private readonly MarkReader marks;
     private volatile IReadOnlyDictionary<AccountName, AccountStatus> accounts;
-    private List<Message> answers = [];
+    private readonly List<Message> answers = [];
+    private bool instructs;
     private bool accountsChanged;
     private bool isShortOfSpace;
 
@@ -43,6 +44,7 @@ internal sealed class Workbench
         Feed = new OrderFeed(options.FeedCapacity, options.SubscriberCapacity);
         foreach (var venue in venues)
         {
+            instructions.Add(venue, []);
             foreach (var account in venue.Accounts)
             {
                 if (!links.TryAdd(account, new AccountLink(account, venue)))
@@ -70,7 +72,7 @@ internal sealed class Workbench
 
     public CancelDeadlines CancelDeadlines { get; } = new();
 
-    public IEnumerable<AccountLink> Links => links.Values;
+    public Dictionary<AccountName, AccountLink>.ValueCollection Links => links.Values;
 
     /// <summary>The moment of the present batch, in whole microseconds.</summary>
     public DateTimeOffset Now { get; private set; }
@@ -202,7 +204,8 @@ internal sealed class Workbench
     /// <summary>Instructs a venue with the release of this batch.</summary>
     public void Instruct(Instruction instruction)
     {
-        instructions.Add(instruction);
+        instructions[links[instruction.Account].Venue].Add(instruction);
+        instructs = true;
         MustFlush = true;
     }
 
@@ -218,8 +221,11 @@ internal sealed class Workbench
     {
         if (journal.MayLoseTheLatest)
             return;
-        foreach (var venue in InstructionsByVenue())
-            venue.Key.Announce([.. venue]);
+        foreach (var (venue, waiting) in instructions)
+        {
+            if (waiting.Count > 0)
+                venue.Announce(waiting);
+        }
     }
 
     /// <summary>
@@ -237,15 +243,15 @@ internal sealed class Workbench
         var tells = answers.Count > 0 || orders is not null || alerts is not null;
         if (tells)
         {
-            await Publisher.AddAsync(new(answers, orders, alerts));
-            answers = [];
+            await Publisher.AddAsync(new([.. answers], orders, alerts));
+            answers.Clear();
         }
 
-        if (tells && isIdle && instructions.Count == 0)
+        if (tells && isIdle && !instructs)
             Publisher.GoHere();
         else if (tells)
             Publisher.Go();
-        if (instructions.Count > 0)
+        if (instructs)
             Submit();
     }
 
@@ -255,24 +261,25 @@ internal sealed class Workbench
         foreach (var message in answers)
             message.Abandon(stopped);
         answers.Clear();
-        instructions.Clear();
+        foreach (var waiting in instructions.Values)
+            waiting.Clear();
         Feed.End();
         Alerts.End();
     }
 
     private void Submit()
     {
-        foreach (var venue in InstructionsByVenue())
+        instructs = false;
+        foreach (var (venue, waiting) in instructions)
         {
-            foreach (var refused in venue.Key.Submit([.. venue]))
-                afterthoughts.Enqueue(new NotTaken(refused));
+            if (waiting.Count == 0)
+                continue;
+            var refused = venue.Submit(waiting);
+            for (var one = 0; one < refused.Count; one++)
+                afterthoughts.Enqueue(new NotTaken(refused[one]));
+            waiting.Clear();
         }
-
-        instructions.Clear();
     }
-
-    private IEnumerable<IGrouping<IVenue, Instruction>> InstructionsByVenue() =>
-        instructions.GroupBy(instruction => links[instruction.Account].Venue);
 
     private Dictionary<AccountName, AccountStatus> Snapshot() => links.ToDictionary(link => link.Key, link => link.Value.Status);
 }

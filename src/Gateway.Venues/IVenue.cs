@@ -54,7 +54,7 @@ public interface IVenue
 
     /// <summary>
     /// Says what will be submitted once the journal has flushed, so that it can be got ready meanwhile. Nothing of it may leave before
-    /// <see cref="Submit"/>, and perhaps it never comes.
+    /// <see cref="Submit"/>, and perhaps it never comes. The list is the caller's again when this returns.
     /// </summary>
     void Announce(IReadOnlyList<Instruction> instructions)
     {
@@ -63,7 +63,7 @@ public interface IVenue
 
     /// <summary>
     /// Queues instructions that were decided together, in this order, so that they can leave together; what came of them arrives as
-    /// <see cref="VenueEvent"/>s. It does not wait for the venue. Cancels overtake orders that wait to be sent.
+    /// <see cref="VenueEvent"/>s. It does not wait for the venue. Cancels overtake orders that wait to be sent. The list is the caller's again once it was looked at what is returned.
     /// </summary>
     /// <returns>Those for which the queue has no room; nothing was or will be sent of them.</returns>
     IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions);

@@ -16,6 +16,10 @@ public sealed class Signal : IValueTaskSource
     [ThreadStatic]
     private static List<Signal>? gathered;
 
+    // Of the last time, to be used again.
+    [ThreadStatic]
+    private static List<Signal>? spare;
+
     private ManualResetValueTaskSourceCore<bool> source;
     private int state;
 
@@ -23,7 +27,11 @@ public sealed class Signal : IValueTaskSource
     /// Lets what is woken with <see cref="SetHere"/> on this thread meanwhile wait, so that each loop finds all that comes for it at once.
     /// A lone one then goes on here, several at the same time elsewhere. They are let go with <see cref="LetGo"/>, on this thread.
     /// </summary>
-    public static void Gather() => gathered ??= [];
+    public static void Gather()
+    {
+        gathered ??= spare ?? [];
+        spare = null;
+    }
 
     /// <summary>Wakes what has been gathered on this thread.</summary>
     public static void LetGo()
@@ -33,6 +41,8 @@ public sealed class Signal : IValueTaskSource
         gathered = null;
         foreach (var signal in waiting)
             signal.Set(here: waiting.Count == 1);
+        waiting.Clear();
+        spare = waiting;
     }
 
     /// <summary>Waits for the next signal, or takes one that was kept. One loop may wait at a time, and looks for work afterwards.</summary>

@@ -190,6 +190,21 @@ public sealed class OrderLifeTests
     });
 
     [Fact]
+    public void What_is_told_once_more_is_neither_written_nor_told() => Rig.Live(async rig =>
+    {
+        var id = rig.Place();
+        rig.Venue.Acknowledge(id);
+        rig.Settle();
+        using var feed = Rig.Accepted(rig.Finish(() => rig.Engine.SubscribeAsync(_ => true, after: null, default)));
+        var (records, looks) = (rig.Journal.Count, 0);
+        rig.Journal.Flushing = () => looks++;
+        rig.Venue.Acknowledge(id);
+        rig.Settle();
+        Assert.Equal((records, 0), (rig.Journal.Count, looks));
+        Assert.False(feed.TryTake(out _));
+    });
+
+    [Fact]
     public void Out_is_final() => Rig.Live(rig =>
     {
         var id = rig.Place();

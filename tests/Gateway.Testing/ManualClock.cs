@@ -16,6 +16,9 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     {
     }
 
+    /// <summary>How much too early timers fire that are set from now on, as a platform's may.</summary>
+    public TimeSpan Haste { get; set; }
+
     /// <summary>How many timers wait to fire.</summary>
     public int Pending
     {
@@ -78,7 +81,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
             lock (clock.gate)
             {
                 period = newPeriod;
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + (dueTime > clock.Haste ? dueTime - clock.Haste : TimeSpan.Zero);
             }
 
             return true;

@@ -12,11 +12,11 @@ internal sealed class Place(OrderIntent intent, Actor actor, DateTimeOffset rece
         // The batch's moment is taken at its beginning, and the request may have come in a little later.
         var asked = received < bench.Now ? received : bench.Now;
         var sendUntil = bench.Now + bench.Options.SendWindow;
-        var venue = bench.LinkOf(intent.Account)?.Venue;
+        var link = bench.LinkOf(intent.Account);
+        var venue = link?.Venue;
         var validUntil = sendUntil + (venue?.LingerOf(intent.Market.Route) ?? TimeSpan.Zero);
         bench.ReadMarks(intent.Market);
-        var decision = PlaceDecision.Decide(
-            bench.Ledger, intent, actor, bench.LinkOf(intent.Account)?.Status, asked, bench.Now, validUntil);
+        var decision = PlaceDecision.Decide(bench.Ledger, intent, actor, link?.Status, asked, bench.Now, validUntil);
         if (decision.Event is not { } happened)
             return decision.Answer;
         if (bench.Shortage is { } shortage)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Orders.Messages;
 
 namespace Gateway.Orders.Publishing;
@@ -6,4 +7,4 @@ namespace Gateway.Orders.Publishing;
 /// <param name="Answers">Messages whose answers are let go.</param>
 /// <param name="Orders">The changes of orders; null: none.</param>
 /// <param name="Alerts">The alerts; null: none.</param>
-internal sealed record Effects(List<Message> Answers, OrderNews? Orders, AlertNews? Alerts);
+internal readonly record struct Effects(ImmutableArray<Message> Answers, OrderNews? Orders, AlertNews? Alerts);

@@ -10,16 +10,22 @@ namespace Gateway.Orders.Publishing;
 internal sealed record Subscriber(OrderSubscription Subscription, Func<AccountName, bool> Visible, long Start)
 {
     /// <summary>Hands over what may be seen.</summary>
-    /// <param name="changes">All changes.</param>
-    /// <param name="all">Their updates; who sees everything shares this array with all others who do.</param>
-    public void Offer(List<(AccountName Account, OrderUpdate Update)> changes, ImmutableArray<OrderUpdate> all)
+    /// <param name="all">All updates; who sees everything shares this array with all others who do.</param>
+    public void Offer(ImmutableArray<OrderUpdate> all)
     {
-        if (changes.TrueForAll(Sees))
+        var seen = 0;
+        foreach (var update in all)
+        {
+            if (Sees(update))
+                seen++;
+        }
+
+        if (seen == all.Length)
             Subscription.Offer(all);
-        else if (changes.Exists(Sees))
-            Subscription.Offer([.. changes.Where(Sees).Select(change => change.Update)]);
+        else if (seen > 0)
+            Subscription.Offer([.. all.Where(Sees)]);
     }
 
     // The snapshot was taken in the middle of a batch and holds what came before.
-    private bool Sees((AccountName Account, OrderUpdate Update) change) => change.Update.Sequence > Start && Visible(change.Account);
+    private bool Sees(OrderUpdate update) => update.Sequence > Start && Visible(update.Account);
 }

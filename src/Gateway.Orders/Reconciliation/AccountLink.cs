@@ -9,6 +9,7 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     private readonly List<string> silent = [];
     private bool fenced;
     private string? cause;
+    private AccountStatus? status;
 
     public AccountName Account => account;
 
@@ -26,7 +27,8 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     /// </summary>
     public DateTimeOffset? FenceDue { get; set; }
 
-    public AccountStatus Status => (IsConnected, fenced, inherited.Count) switch
+    // Asked for with every order, and changed by little.
+    public AccountStatus Status => status ??= (IsConnected, fenced, inherited.Count) switch
     {
         (false, _, _) => new(venue.Id, Epoch == 0 ? AccountPhase.Connecting : AccountPhase.Disconnected, cause),
         (true, false, _) => new(venue.Id, AccountPhase.Reconciling, "asking what happened in the meantime"),
@@ -35,11 +37,21 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     };
 
     /// <summary>An order of an earlier run is of unknown outcome: nothing new is placed before it is settled.</summary>
-    public void Inherit(OrderId order) => inherited.Add(order);
+    public void Inherit(OrderId order)
+    {
+        inherited.Add(order);
+        status = null;
+    }
 
     /// <summary>An order is not of unknown outcome any more.</summary>
     /// <returns>Whether that was waited for.</returns>
-    public bool Settle(OrderId order) => inherited.Remove(order);
+    public bool Settle(OrderId order)
+    {
+        if (!inherited.Remove(order))
+            return false;
+        status = null;
+        return true;
+    }
 
     /// <summary>A stream no longer tells what happens.</summary>
     /// <returns>False if that is known.</returns>
@@ -65,7 +77,7 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     {
         if (epoch <= Epoch)
             return false;
-        (Epoch, IsConnected, fenced, cause) = (epoch, true, false, null);
+        (Epoch, IsConnected, fenced, cause, status) = (epoch, true, false, null, null);
         return true;
     }
 
@@ -75,8 +87,7 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     {
         if (epoch != Epoch || !IsConnected || fenced)
             return false;
-        fenced = true;
-        FenceDue = null;
+        (fenced, FenceDue, status) = (true, null, null);
         return true;
     }
 
@@ -84,5 +95,5 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     public bool IsAt(long epoch) => IsConnected && epoch == Epoch;
 
     /// <summary>The connection is gone.</summary>
-    public void Disconnect(string why) => (IsConnected, fenced, cause, FenceDue) = (false, false, why, null);
+    public void Disconnect(string why) => (IsConnected, fenced, cause, FenceDue, status) = (false, false, why, null, null);
 }

@@ -163,7 +163,9 @@ internal static class FollowUp
             orders.AddRange(order.LiveLegs());
         }
 
-        foreach (var (account, orders) in asked ?? [])
+        if (asked is null)
+            return;
+        foreach (var (account, orders) in asked)
             bench.Instruct(new Instruction.Settle(account, orders.ToImmutable()));
     }
 

@@ -70,7 +70,7 @@ public class RequestBenchmark
     public long Tell()
     {
         var before = client.Sent;
-        client.Tell(new(++sequence, new(12345), OrderState.Acked, new(0.01m), 99_000.5m, RejectReason: null, Now));
+        client.Tell(new(++sequence, new("DEFAULT"), new(12345), OrderState.Acked, new(0.01m), 99_000.5m, RejectReason: null, Now));
         return client.Sent > before ? client.Sent : throw new InvalidOperationException("No update came.");
     }
 }

@@ -119,8 +119,8 @@ public sealed class PublisherTests
 
     private static OrderNews Changes(long sequence, Subscriber[] subscribers)
     {
-        var update = new OrderUpdate(sequence, new OrderId(1), OrderState.None, Quantity.Zero, AveragePrice: null, RejectReason: null, DateTimeOffset.UnixEpoch);
-        return new([(new AccountName("DEFAULT"), update)], subscribers);
+        var update = new OrderUpdate(sequence, new AccountName("DEFAULT"), new OrderId(1), OrderState.None, Quantity.Zero, AveragePrice: null, RejectReason: null, DateTimeOffset.UnixEpoch);
+        return new([update], subscribers);
     }
 
     private async Task EndAsync(Task running, OrderSubscription feed, Task listening)

@@ -23,6 +23,34 @@ public sealed class DoubtTests
     });
 
     [Fact]
+    public void The_venue_is_asked_in_time_where_timers_fire_too_early() => Rig.Live(rig =>
+    {
+        rig.Clock.Haste = TimeSpan.FromMilliseconds(3);
+        Lose(rig, rig.Place());
+        rig.Advance(0.998);
+        Assert.Empty(Settles(rig));
+        rig.Advance(0.002);
+        rig.Settle();
+        Assert.Single(Settles(rig));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void What_is_due_earlier_than_the_rest_is_seen_to_first() => Rig.Live(rig =>
+    {
+        var late = rig.Place();
+        rig.Advance(0.5);
+        Lose(rig, late);
+        rig.Advance(0.8);
+        Lose(rig, rig.Place());
+        rig.Advance(0.2);
+        Assert.Equal(late, Assert.Single(Settles(rig)).Orders.Single().Order);
+        rig.Advance(0.8);
+        Assert.Equal(2, Settles(rig).Count());
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void An_unknown_order_is_rejected_only_when_it_can_no_longer_arrive() => Rig.Live(rig =>
     {
         var id = rig.Place();

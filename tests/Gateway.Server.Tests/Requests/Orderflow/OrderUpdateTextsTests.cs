@@ -21,7 +21,7 @@ public sealed class OrderUpdateTextsTests
     {
         var texts = new OrderUpdateTexts();
         ImmutableArray<OrderUpdate> batch = [.. Enumerable.Range(1, count).Select(number => new OrderUpdate(
-            number, new(number), OrderState.Acked, new(0.5m), 100_000.5m, RejectReason: null, new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)))];
+            number, new("DEFAULT"), new(number), OrderState.Acked, new(0.5m), 100_000.5m, RejectReason: null, new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)))];
         var parts = texts.Of(batch);
 
         Assert.All(parts, part => Assert.InRange(part.Length, 1, 64 * 1024));
@@ -49,6 +49,7 @@ public sealed class OrderUpdateTextsTests
 
     private static OrderUpdate Draw(Random random) => new(
         random.NextInt64(),
+        new("DEFAULT"),
         new(random.NextInt64(1, OrderId.MaxValue + 1)),
         (OrderState)random.Next(1 << 10),
         new(Amount(random)),
