@@ -60,7 +60,7 @@ internal sealed class AccountNews(
     public ValueTask ReportAsync(OrderReport report, CancellationToken cancellationToken) =>
         EventOf(OrderOf(report.Cloid, report.ExchangeOrderId), report) is { } news ? ReportAsync(news, cancellationToken) : ValueTask.CompletedTask;
 
-    /// <summary>What the feed says of an order; null: no news. What an answer has told, the feed tells, too: that the order stands.</summary>
+    /// <summary>What the feed says of an order; null: no news, such as that an order stands whose answer has told that already.</summary>
     public VenueEvent? ToldOf(OrderLeg? order, in OrderReport report) =>
         order is { } leg && report.Status is OrderStatusWord.Open && exchangeOrders.TryTakeAnswered(report.ExchangeOrderId, leg)
             ? null
