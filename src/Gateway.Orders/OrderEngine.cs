@@ -31,8 +31,10 @@ public sealed class OrderEngine : IVenueListener
     private readonly SnapshotKeeper snapshots;
     private readonly Channel<Message> inbox;
     private readonly Channel<Message> cancels;
+    private readonly Channel<Message> news;
+    private bool newsIsNext;
 
-    // For both lanes.
+    // For all lanes.
     private readonly Signal wake = new();
 
     private readonly TaskCompletionSource replayed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,6 +62,7 @@ public sealed class OrderEngine : IVenueListener
         bench = new Workbench(journal, venues, options, room, log);
         snapshots = new SnapshotKeeper(room, journal, options, time, log);
         inbox = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.InboxCapacity) { SingleReader = true });
+        news = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.InboxCapacity) { SingleReader = true });
         cancels = Channel.CreateBounded<Message>(new BoundedChannelOptions(options.CancelCapacity) { SingleReader = true });
     }
 
@@ -254,7 +257,7 @@ public sealed class OrderEngine : IVenueListener
     public ValueTask ReportAsync(VenueEvent venueEvent, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(venueEvent);
-        return PostAsync(inbox, new News(venueEvent), cancellationToken);
+        return PostAsync(news, new News(venueEvent), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -265,9 +268,9 @@ public sealed class OrderEngine : IVenueListener
         var isUrgent = false;
         for (var one = 0; one < venueEvents.Count; one++)
         {
-            var news = new News(venueEvents[one]);
-            if (!inbox.Writer.TryWrite(news))
-                await PostAsync(inbox, news, cancellationToken);
+            var message = new News(venueEvents[one]);
+            if (!news.Writer.TryWrite(message))
+                await PostAsync(news, message, cancellationToken);
 
             // The moment of sending can wait for company, as it does in the journal.
             isUrgent |= venueEvents[one] is not VenueEvent.OrderSent;
@@ -322,12 +325,17 @@ public sealed class OrderEngine : IVenueListener
         return IsAnythingWaiting || bench.HasAfterthoughts || bench.HasNewsOfSpace;
     }
 
-    private bool IsAnythingWaiting => inbox.Reader.Count > 0 || cancels.Reader.Count > 0;
+    private bool IsAnythingWaiting => inbox.Reader.Count > 0 || news.Reader.Count > 0 || cancels.Reader.Count > 0;
 
-    private Message? TryTake() =>
-        bench.TryTakeAfterthought(out var message) || cancels.Reader.TryRead(out message) || inbox.Reader.TryRead(out message)
-            ? message
-            : null;
+    // Cancels first. The others take turns: what a venue tells at once of thousands of orders keeps no request waiting, nor the other way round.
+    private Message? TryTake()
+    {
+        if (bench.TryTakeAfterthought(out var message) || cancels.Reader.TryRead(out message))
+            return message;
+        newsIsNext = !newsIsNext;
+        var (first, second) = newsIsNext ? (news, inbox) : (inbox, news);
+        return first.Reader.TryRead(out message) || second.Reader.TryRead(out message) ? message : null;
+    }
 
     private void SetAlarm(ITimer timer)
     {
@@ -385,6 +393,7 @@ public sealed class OrderEngine : IVenueListener
     {
         stopped = end;
         inbox.Writer.TryComplete();
+        news.Writer.TryComplete();
         cancels.Writer.TryComplete();
         bench.Abandon(end);
         while (TryTake() is { } message)

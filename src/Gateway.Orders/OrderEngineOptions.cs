@@ -39,7 +39,7 @@ public sealed class OrderEngineOptions
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan LookAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Most messages that wait for the engine; a new order that finds no room is refused as overload; 8,192.</summary>
+    /// <summary>Most requests that wait for the engine, and most news of venues; a new order that finds no room is refused as overload, news wait for it; 8,192.</summary>
     [Range(1, 1 << 20)]
     public int InboxCapacity { get; set; } = 8192;
 

@@ -7,7 +7,11 @@ namespace Gateway.Orders;
 public sealed class OrderSubscription : IDisposable
 {
     private readonly int capacity;
-    private readonly Channel<ImmutableArray<OrderUpdate>> queue;
+    private readonly Channel<ImmutableArray<ImmutableArray<OrderUpdate>>> queue;
+
+    // Of what was taken from the queue; for the reader.
+    private ImmutableArray<ImmutableArray<OrderUpdate>> taken = [];
+    private int next;
     private int waiting;
     private volatile bool ended;
 
@@ -18,7 +22,7 @@ public sealed class OrderSubscription : IDisposable
         this.capacity = capacity;
 
         // A batch holds an update at least, so the queue of batches is never full before the count of updates is.
-        queue = Channel.CreateBounded<ImmutableArray<OrderUpdate>>(
+        queue = Channel.CreateBounded<ImmutableArray<ImmutableArray<OrderUpdate>>>(
             new BoundedChannelOptions(capacity)
             {
                 // Whoever reads goes on where it is told, and hands what it made of it to its client's outbox.
@@ -38,12 +42,16 @@ public sealed class OrderSubscription : IDisposable
 
     /// <summary>Waits for what follows the snapshot; false once nothing more will come. To be read by one.</summary>
     /// <exception cref="SubscriberFellBehindException">Too many updates waited; the stream has ended.</exception>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => queue.Reader.WaitToReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
+        next < taken.Length ? new(true) : queue.Reader.WaitToReadAsync(cancellationToken);
 
     /// <summary>Takes the next batch if it is here, which is never empty.</summary>
     public bool TryTake(out ImmutableArray<OrderUpdate> batch)
     {
-        if (!queue.Reader.TryRead(out batch))
+        if (next == taken.Length)
+            (taken, next) = (queue.Reader.TryRead(out var more) ? more : [], 0);
+        batch = taken.IsEmpty ? default : taken[next++];
+        if (batch.IsDefault)
             return false;
         Interlocked.Add(ref waiting, -batch.Length);
         return true;
@@ -52,10 +60,13 @@ public sealed class OrderSubscription : IDisposable
     /// <inheritdoc/>
     public void Dispose() => End();
 
-    /// <summary>Queues a batch, or ends the subscription where there is no room for it.</summary>
-    internal void Offer(ImmutableArray<OrderUpdate> batch)
+    /// <summary>Queues batches of which none is empty, or ends the subscription where there is no room for them.</summary>
+    internal void Offer(ImmutableArray<ImmutableArray<OrderUpdate>> batches)
     {
-        if (!ended && Interlocked.Add(ref waiting, batch.Length) <= capacity && queue.Writer.TryWrite(batch))
+        var updates = 0;
+        foreach (var batch in batches)
+            updates += batch.Length;
+        if (!ended && Interlocked.Add(ref waiting, updates) <= capacity && queue.Writer.TryWrite(batches))
             return;
         ended = true;
         queue.Writer.TryComplete(new SubscriberFellBehindException(capacity));

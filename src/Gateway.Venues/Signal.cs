@@ -25,7 +25,7 @@ public sealed class Signal : IValueTaskSource
 
     /// <summary>
     /// Lets what is woken with <see cref="SetHere"/> on this thread meanwhile wait, so that each loop finds all that comes for it at once.
-    /// A lone one then goes on here, several at the same time elsewhere. They are let go with <see cref="LetGo"/>, on this thread.
+    /// They go on here, one after the other, when they are let go with <see cref="LetGo"/>: giving each to another thread takes longer.
     /// </summary>
     public static void Gather()
     {
@@ -40,7 +40,7 @@ public sealed class Signal : IValueTaskSource
             return;
         gathered = null;
         foreach (var signal in waiting)
-            signal.Set(here: waiting.Count == 1);
+            signal.Set(here: true);
         waiting.Clear();
         spare = waiting;
     }

@@ -133,6 +133,36 @@ public sealed class PlacingTests
         options => options.InboxCapacity = 4);
 
     [Fact]
+    public void News_of_any_number_of_orders_take_no_room_from_requests() => Rig.Live(
+        async rig =>
+        {
+            var news = Enumerable.Range(0, 20).Select(_ => (VenueEvent)new VenueEvent.OrderNotFound(SampleMarkets.Account, new(99), rig.Clock.GetUtcNow(), rig.Clock.GetUtcNow())).ToArray();
+            var telling = rig.Engine.ReportAsync(news, default).AsTask();
+            Assert.False(telling.IsCompleted);
+            var placed = Enumerable.Range(0, 4)
+                .Select(_ => rig.Engine.PlaceAsync(SampleMarkets.Buy(100000m, 0.01m), Rig.Trader, default).AsTask()).ToList();
+            rig.Settle();
+            Assert.Equal(4, rig.Venue.Placed.Count());
+            Assert.All(placed, answer => Assert.True(answer.IsCompletedSuccessfully));
+            await telling;
+        },
+        options => options.InboxCapacity = 4);
+
+    [Fact]
+    public void A_request_is_decided_amid_news_that_came_before_it_and_news_amid_requests() => Rig.Live(async rig =>
+    {
+        var before = rig.Journal.Durable.Count;
+        var expiring = Enumerable.Range(0, 10).Select(_ => new VenueEvent.KeyExpiring(SampleMarkets.Account, "Renew it.", rig.Clock.GetUtcNow())).ToArray();
+        await rig.Engine.ReportAsync(expiring, default);
+        var placed = Enumerable.Range(0, 10).Select(_ => rig.Engine.PlaceAsync(SampleMarkets.Buy(100000m, 0.01m), Rig.Trader, default).AsTask()).ToList();
+        rig.Settle();
+        Assert.All(placed, answer => Assert.True(answer.IsCompletedSuccessfully));
+        var events = rig.Journal.Durable.Skip(before).Select(record => record.Event).ToList();
+        Assert.True(events.FindIndex(one => one is OrderPlaced) < 2);
+        Assert.True(events.FindLastIndex(one => one is not OrderPlaced) > 15);
+    });
+
+    [Fact]
     public void A_venue_without_room_rejects_the_order_and_nothing_is_sent() => Rig.Live(rig =>
     {
         rig.Venue.HasRoom = false;

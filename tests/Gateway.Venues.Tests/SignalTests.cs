@@ -68,23 +68,27 @@ public sealed class SignalTests
     }
 
     [Fact]
-    public async Task Loops_that_are_gathered_together_work_elsewhere_at_the_same_time()
+    public Task Loops_that_are_gathered_work_here_one_after_the_other_when_they_are_let_go() => OnNoSchedulerAsync(() =>
     {
-        var others = Enumerable.Range(0, 2).Select(_ => new Signal()).ToArray();
-        using var together = new Barrier(others.Length);
-        var met = others.Select(other => MeetAsync(other, together)).ToArray();
+        var here = Environment.CurrentManagedThreadId;
+        var (first, second) = (new Signal(), new Signal());
+        var worked = new List<string>();
+        _ = WorkAsync(first, "first");
+        _ = WorkAsync(second, "second");
         Signal.Gather();
-        foreach (var other in others)
-            other.SetHere();
+        second.SetHere();
+        first.SetHere();
+        Assert.Empty(worked);
         Signal.LetGo();
-        await Task.WhenAll(met);
+        Assert.Equal(["second", "first"], worked);
 
-        static async Task MeetAsync(Signal other, Barrier together)
+        async Task WorkAsync(Signal other, string name)
         {
             await other.WaitAsync();
-            together.SignalAndWait(TestContext.Current.CancellationToken);
+            Assert.Equal(here, Environment.CurrentManagedThreadId);
+            worked.Add(name);
         }
-    }
+    });
 
     [Fact]
     public async Task What_is_woken_for_another_thread_is_not_gathered()

@@ -5,17 +5,21 @@ namespace Gateway.Orders.Publishing;
 
 /// <summary>
 /// Tells what follows from flushed batches, in their order, and of each the answers first. It is a loop of its own, so that telling goes on
-/// while the engine signs and decides; what gathered meanwhile is told together, each client once.
+/// while the engine signs and decides; what gathered for a client since it was told last is told together.
 /// </summary>
 internal sealed class Publisher
 {
     // So many batches may wait before the engine does.
     private const int MostWaiting = 256;
 
+    // So many are told before an answer that has come meanwhile is.
+    private const int MostVisits = 16;
+
     private readonly Channel<Effects> batches = Channel.CreateBounded<Effects>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
 
     private readonly Signal wake = new();
+    private readonly Tour tour = new();
 
     /// <summary>Takes the effects of a batch, to be told after <see cref="Go"/> or <see cref="GoHere"/>. Waits for room.</summary>
     /// <exception cref="Exception">What broke the telling.</exception>
@@ -48,8 +52,14 @@ internal sealed class Publisher
         {
             while (true)
             {
-                while (batches.Reader.TryRead(out var first))
-                    Tell(first);
+                // Whoever lends the thread gets it back after a few.
+                if (TellSome())
+                    await Task.Yield();
+                while (TellSome())
+                {
+                    // On to the next.
+                }
+
                 if (batches.Reader.Completion.IsCompleted)
                     return;
                 await wake.WaitAsync();
@@ -72,25 +82,28 @@ internal sealed class Publisher
             message.Release();
     }
 
-    private void Tell(Effects effects)
+    // False if there is nothing left to tell.
+    private bool TellSome()
     {
         Signal.Gather();
         try
         {
-            OrderNews? orders = null;
-            var next = effects;
-
             // What comes while this is told is told next: whoever trades without a pause keeps nobody from hearing of it.
-            var gathered = batches.Reader.Count;
-            do
+            for (var here = Math.Min(batches.Reader.Count, MostWaiting - tour.Count); here > 0 && batches.Reader.TryRead(out var next); here--)
             {
                 Answer(next);
-                orders = orders?.With(next.Orders) ?? next.Orders;
                 next.Alerts?.Tell();
+                if (next.Orders is { } orders)
+                    tour.Add(orders);
             }
-            while (gathered-- > 0 && batches.Reader.TryRead(out next));
 
-            orders?.Tell();
+            for (var visit = 0; visit < MostVisits; visit++)
+            {
+                if (!tour.GoOn())
+                    return batches.Reader.Count > 0;
+            }
+
+            return true;
         }
         finally
         {

@@ -1,31 +1,23 @@
-using System.Collections.Immutable;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Publishing;
 
 /// <summary>Somebody who listens to the changes of orders.</summary>
-/// <param name="Subscription">Where they are put.</param>
-/// <param name="Visible">Of whose orders.</param>
-/// <param name="Start">After which sequence number; what came before is known.</param>
-internal sealed record Subscriber(OrderSubscription Subscription, Func<AccountName, bool> Visible, long Start)
+/// <param name="subscription">Where they are put.</param>
+/// <param name="visible">Of whose orders.</param>
+/// <param name="start">After which sequence number: a snapshot that was taken in the middle of a batch holds what came before.</param>
+internal sealed class Subscriber(OrderSubscription subscription, Func<AccountName, bool> visible, long start)
 {
-    /// <summary>Hands over what may be seen.</summary>
-    /// <param name="all">All updates; who sees everything shares this array with all others who do.</param>
-    public void Offer(ImmutableArray<OrderUpdate> all)
+    /// <summary>Where they are put.</summary>
+    public OrderSubscription Subscription => subscription;
+
+    /// <summary>Up to which of the news it has been told; for <see cref="Tour"/>.</summary>
+    public long Told { get; set; }
+
+    /// <summary>Hands over what may be seen of it.</summary>
+    public void Offer(Stretch stretch)
     {
-        var seen = 0;
-        foreach (var update in all)
-        {
-            if (Sees(update))
-                seen++;
-        }
-
-        if (seen == all.Length)
-            Subscription.Offer(all);
-        else if (seen > 0)
-            Subscription.Offer([.. all.Where(Sees)]);
+        if (stretch.For(visible, start) is { Length: > 0 } batches)
+            subscription.Offer(batches);
     }
-
-    // The snapshot was taken in the middle of a batch and holds what came before.
-    private bool Sees(OrderUpdate update) => update.Sequence > Start && Visible(update.Account);
 }

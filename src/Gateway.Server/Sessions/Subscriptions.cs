@@ -37,7 +37,7 @@ internal sealed class Subscriptions(Outbox outbox, Defects defects)
             using (stream)
             using (subscription.Ending.Register(stream.Dispose))
             {
-                while (await stream.WaitAsync() && !subscription.Ending.IsCancellationRequested && outbox.TryUpdate(AnswerWriter.Next(id, stream)))
+                while (await stream.WaitAsync() && !subscription.Ending.IsCancellationRequested && outbox.TryUpdateRented(AnswerWriter.Next(id, stream)))
                 {
                     // On to the next.
                 }

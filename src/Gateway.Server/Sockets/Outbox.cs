@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Threading.Channels;
 using Gateway.Venues;
 using Gateway.Venues.Transport;
@@ -53,27 +54,18 @@ internal sealed class Outbox : IDisposable
     /// <summary>Queues the answer of a request that holds a slot; there is always room for it.</summary>
     public void Answer(byte[] text)
     {
-        if (!messages.Writer.TryWrite(new(text, IsAnswer: true)))
+        if (!messages.Writer.TryWrite(new(text, Rented: null, IsAnswer: true)))
             slots.Release(); // Only when completed: the connection has ended and nobody hears the answer.
         wake.SetHere();
     }
 
     /// <summary>Queues an update of a subscription.</summary>
     /// <returns>False if the client has fallen behind or is gone; the subscription then ends.</returns>
-    public bool TryUpdate(byte[] text)
-    {
-        // A client with nothing waiting has not fallen behind, however long the one message is.
-        var pending = Interlocked.Add(ref pendingBytes, text.Length);
-        if ((pending <= options.MaxPendingUpdateBytes || pending == text.Length) && messages.Writer.TryWrite(new(text, IsAnswer: false)))
-        {
-            wake.SetHere();
-            return true;
-        }
+    public bool TryUpdate(byte[] text) => TryUpdate(new Outgoing(text, Rented: null, IsAnswer: false));
 
-        Interlocked.Add(ref pendingBytes, -text.Length);
-        DeclareBehind();
-        return false;
-    }
+    /// <summary>Queues an update of a subscription, in an array of the shared pool that goes back there once it has been sent.</summary>
+    /// <returns>False if the client has fallen behind or is gone; the subscription then ends.</returns>
+    public bool TryUpdateRented(ArraySegment<byte> text) => TryUpdate(new Outgoing(text, text.Array, IsAnswer: false));
 
     /// <summary>The client has fallen behind, here or at a source of its updates.</summary>
     public void DeclareBehind() => fellBehind.TrySetResult();
@@ -116,6 +108,8 @@ internal sealed class Outbox : IDisposable
                         slots.Release();
                     else
                         Interlocked.Add(ref pendingBytes, -message.Text.Length);
+                    if (message.Rented is { } room)
+                        ArrayPool<byte>.Shared.Return(room);
                 }
 
                 if (messages.Reader.Completion.IsCompleted)
@@ -129,5 +123,20 @@ internal sealed class Outbox : IDisposable
             // Gone. The read side notices too and ends the connection; handlers that still run must not wait for room.
             Drop();
         }
+    }
+
+    private bool TryUpdate(Outgoing update)
+    {
+        // A client with nothing waiting has not fallen behind, however long the one message is.
+        var pending = Interlocked.Add(ref pendingBytes, update.Text.Length);
+        if ((pending <= options.MaxPendingUpdateBytes || pending == update.Text.Length) && messages.Writer.TryWrite(update))
+        {
+            wake.SetHere();
+            return true;
+        }
+
+        Interlocked.Add(ref pendingBytes, -update.Text.Length);
+        DeclareBehind();
+        return false;
     }
 }

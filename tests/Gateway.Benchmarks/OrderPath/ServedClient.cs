@@ -61,7 +61,7 @@ internal sealed class ServedClient : IClientSocket, IValueTaskSource<ClientFrame
     }
 
     /// <summary>An order has changed; returns once the client knows.</summary>
-    public void Tell(OrderUpdate update) => updates.Offer([update]);
+    public void Tell(OrderUpdate update) => updates.Offer([[update]]);
 
     ValueTask<ClientFrame> IClientSocket.ReceiveAsync(CancellationToken cancellationToken)
     {

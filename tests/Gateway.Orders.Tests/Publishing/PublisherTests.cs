@@ -31,10 +31,10 @@ public sealed class PublisherTests
         var feed = new OrderSubscription([], 0, capacity: 100);
         var listening = ListenAsync(feed);
         var running = publisher.RunAsync();
-        await publisher.AddAsync(Batch("one", Changes(1, [new(feed, _ => true, Start: 0)])));
+        await publisher.AddAsync(Batch("one", Changes(1, [new(feed, _ => true, start: 0)])));
         publisher.Go();
         thread.RunReady();
-        await publisher.AddAsync(Batch("two", Changes(2, [new(feed, _ => true, Start: 0)])));
+        await publisher.AddAsync(Batch("two", Changes(2, [new(feed, _ => true, start: 0)])));
         publisher.GoHere();
         thread.RunReady();
         Assert.Equal(["one", "update 1", "two", "update 2"], told);
@@ -46,17 +46,15 @@ public sealed class PublisherTests
     {
         var (early, late) = (new OrderSubscription([], 0, capacity: 100), new OrderSubscription([], 2, capacity: 100));
         var running = publisher.RunAsync();
-        await publisher.AddAsync(Batch("one", Changes(1, [new(early, _ => true, Start: 0)])));
-        await publisher.AddAsync(Batch("two", Changes(2, [new(early, _ => true, Start: 0)])));
+        await publisher.AddAsync(Batch("one", Changes(1, [new(early, _ => true, start: 0)])));
+        await publisher.AddAsync(Batch("two", Changes(2, [new(early, _ => true, start: 0)])));
         await publisher.AddAsync(Batch("three"));
-        await publisher.AddAsync(Batch("four", Changes(3, [new(early, _ => true, Start: 0), new(late, _ => true, Start: 2)])));
+        await publisher.AddAsync(Batch("four", Changes(3, [new(early, _ => true, start: 0), new(late, _ => true, start: 2)])));
         publisher.Go();
         thread.RunReady();
         Assert.Equal(["one", "two", "three", "four"], told);
-        Assert.True(early.TryTake(out var all));
-        Assert.Equal([1L, 2, 3], all.Select(update => update.Sequence));
-        Assert.True(late.TryTake(out var rest));
-        Assert.Equal([3L], rest.Select(update => update.Sequence));
+        Assert.Equal([1L, 2, 3], Taken(early));
+        Assert.Equal([3L], Taken(late));
         publisher.Complete();
         await running;
     });
@@ -66,7 +64,7 @@ public sealed class PublisherTests
     {
         var feed = new OrderSubscription([], 0, capacity: 100);
         var running = publisher.RunAsync();
-        await publisher.AddAsync(new([new Named(() => Add(1))], Changes(1, [new(feed, _ => true, Start: 0)]), Alerts: null));
+        await publisher.AddAsync(new([new Named(() => Add(1))], Changes(1, [new(feed, _ => true, start: 0)]), Alerts: null));
         publisher.Go();
         thread.RunReady();
         Assert.Equal(["0 of updates before 1", "1 of updates before 2", "2 of updates before 3"], told);
@@ -78,7 +76,7 @@ public sealed class PublisherTests
         {
             told.Add($"{Waiting()} of updates before {number}");
             if (number < 3)
-                Assert.True(publisher.AddAsync(new([new Named(() => Add(number + 1))], Changes(number + 1, [new(feed, _ => true, Start: 0)]), Alerts: null)).AsTask().IsCompleted);
+                Assert.True(publisher.AddAsync(new([new Named(() => Add(number + 1))], Changes(number + 1, [new(feed, _ => true, start: 0)]), Alerts: null)).AsTask().IsCompleted);
         }
 
         int Waiting()
@@ -116,6 +114,15 @@ public sealed class PublisherTests
         await running;
         Assert.Equal(["last"], told);
     });
+
+    private static IEnumerable<long> Taken(OrderSubscription feed)
+    {
+        while (feed.TryTake(out var batch))
+        {
+            foreach (var update in batch)
+                yield return update.Sequence;
+        }
+    }
 
     private static OrderNews Changes(long sequence, Subscriber[] subscribers)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.WebSockets;
 using System.Text;
 using Gateway.Server.Sockets;
@@ -36,6 +37,24 @@ public sealed class OutboxTests
     },
     [.. Enumerable.Range(0, 39).Select(number => $"{number}…"), "39"]);
 
+    [Fact]
+    public void The_memory_of_an_update_is_used_again_once_it_has_been_sent_and_not_before() => SingleThread.Run(async thread =>
+    {
+        const int Length = 300_000;
+        using var outbox = new Outbox(wire, new SocketOptions());
+        var running = outbox.RunAsync(default);
+        var room = ArrayPool<byte>.Shared.Rent(Length);
+        wire.Sending = new TaskCompletionSource();
+        Assert.True(outbox.TryUpdateRented(new(room, 0, 10)));
+        thread.RunReady();
+        Assert.NotSame(room, ArrayPool<byte>.Shared.Rent(Length));
+        wire.Sending.SetResult();
+        thread.RunReady();
+        Assert.Same(room, ArrayPool<byte>.Shared.Rent(Length));
+        outbox.Complete();
+        await running;
+    });
+
     private static async Task AnswerAsync(Outbox outbox, string text)
     {
         await outbox.TakeSlotAsync(TestContext.Current.CancellationToken);
@@ -57,12 +76,15 @@ public sealed class OutboxTests
     {
         public List<string> Left { get; } = [];
 
+        // What a send waits for.
+        public TaskCompletionSource? Sending { get; set; }
+
         public ValueTask<ClientFrame> ReceiveAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public ValueTask SendAsync(ReadOnlyMemory<byte> text, bool moreFollows, CancellationToken cancellationToken)
         {
             Left.Add(Encoding.UTF8.GetString(text.Span) + (moreFollows ? "…" : ""));
-            return ValueTask.CompletedTask;
+            return Sending is { } sending ? new(sending.Task) : ValueTask.CompletedTask;
         }
 
         public ValueTask CloseAsync(WebSocketCloseStatus status, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -46,10 +46,24 @@ internal sealed class AnswerSheet
     /// <summary>Ends the answer.</summary>
     public byte[] End()
     {
+        Close();
+        return text.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Ends the answer, in an array of the shared pool.</summary>
+    public ArraySegment<byte> EndRented()
+    {
+        Close();
+        var room = ArrayPool<byte>.Shared.Rent(text.WrittenCount);
+        text.WrittenSpan.CopyTo(room);
+        return new(room, 0, text.WrittenCount);
+    }
+
+    private void Close()
+    {
         Json.WriteEndObject();
         Json.Flush();
         if (text.Capacity > MostKept)
             mine = null;
-        return text.WrittenSpan.ToArray();
     }
 }

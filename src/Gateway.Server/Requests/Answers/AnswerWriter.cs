@@ -25,13 +25,13 @@ internal static class AnswerWriter
         return sheet.End();
     }
 
-    /// <summary>The update of a subscription that it waited for.</summary>
-    public static byte[] Next(RequestId id, UpdateStream stream)
+    /// <summary>The update of a subscription that it waited for, in an array of the shared pool.</summary>
+    public static ArraySegment<byte> Next(RequestId id, UpdateStream stream)
     {
         var sheet = AnswerSheet.Begin(id);
         sheet.Json.WritePropertyName("response"u8);
         stream.Write(sheet.Json);
-        return sheet.End();
+        return sheet.EndRented();
     }
 
     /// <summary>The answer to a request that was not done.</summary>
