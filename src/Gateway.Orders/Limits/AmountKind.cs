@@ -30,13 +30,18 @@ public abstract class AmountKind
     /// <summary>What stands now, in limit dollars.</summary>
     internal abstract decimal Current(Exposure exposure);
 
+    /// <summary>The most that could stand with one more order, by the sums alone: never less than <see cref="With"/> says, and soon said.</summary>
+    /// <param name="exposure">Where it would be added.</param>
+    /// <param name="worth">The order in limit dollars.</param>
+    internal abstract decimal AtMost(Exposure exposure, decimal worth);
+
     /// <summary>What would stand with one more order.</summary>
     /// <param name="exposure">Where it would be added.</param>
     /// <param name="share">The part of <paramref name="exposure"/> that is in the order's product.</param>
     /// <param name="side">Which way it trades.</param>
     /// <param name="quantity">How much.</param>
     /// <param name="worth">The quantity in limit dollars.</param>
-    internal abstract decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth);
+    internal virtual decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) => AtMost(exposure, worth);
 
     /// <summary>Whether the measure of this product is anything but nothing, so that its price matters.</summary>
     internal abstract bool DependsOn(ProductExposure share);

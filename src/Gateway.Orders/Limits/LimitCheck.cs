@@ -98,8 +98,10 @@ public sealed class LimitCheck(LimitBook limits, WhenUnset whenUnset)
 
     private Breach? Breached(in Candidate order, decimal worth, ProductExposure share, int kind, decimal amount)
     {
-        var exposure = share.Exposure;
-        var after = AmountKind.All[kind].With(exposure, share, order.Side, order.Quantity.Value, worth);
+        var (exposure, measure) = (share.Exposure, AmountKind.All[kind]);
+        if (measure.AtMost(exposure, worth) <= amount && !exposure.HasStaleShares)
+            return null;
+        var after = measure.With(exposure, share, order.Side, order.Quantity.Value, worth);
         if (after <= amount && !exposure.HasStaleShares)
             return null;
 

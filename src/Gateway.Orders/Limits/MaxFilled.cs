@@ -7,6 +7,9 @@ internal sealed class MaxFilled() : AmountKind(nameof(MaxFilled))
 {
     internal override decimal Current(Exposure exposure) => exposure.Worst;
 
+    // No order makes the worst side worse by more than itself.
+    internal override decimal AtMost(Exposure exposure, decimal worth) => exposure.Worst + worth;
+
     internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) =>
         exposure.Worst + ((share.WorstWith(side, quantity) - share.Worst) * share.Price);
 

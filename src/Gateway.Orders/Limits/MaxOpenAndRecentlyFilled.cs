@@ -1,5 +1,3 @@
-using Gateway.Venues;
-
 namespace Gateway.Orders.Limits;
 
 /// <summary>The most that may be open or has recently traded, so that a fast trader cannot turn over a limit many times a minute.</summary>
@@ -7,8 +5,7 @@ internal sealed class MaxOpenAndRecentlyFilled() : AmountKind(nameof(MaxOpenAndR
 {
     internal override decimal Current(Exposure exposure) => exposure.Open + exposure.RecentlyFilled;
 
-    internal override decimal With(Exposure exposure, ProductExposure share, Side side, decimal quantity, decimal worth) =>
-        exposure.Open + exposure.RecentlyFilled + worth;
+    internal override decimal AtMost(Exposure exposure, decimal worth) => exposure.Open + exposure.RecentlyFilled + worth;
 
     internal override bool DependsOn(ProductExposure share) => share.Open != 0 || share.RecentlyFilled != 0;
 }
