@@ -31,7 +31,7 @@ internal sealed class RequestCatalogue
         if (UnsupportedRequests.Refuse(name) is { } unsupported)
             return unsupported;
         var shown = name.Length <= 64 ? name : $"{name[..64]}…";
-        return new(ErrorCode.UnknownRequestType, $"There is no request type '{shown}'; the nearest is '{Words.Nearest(name, types.Keys)}'.");
+        return new(ErrorCode.UnknownRequestType, $"There is no request type '{shown}'; the nearest is '{NearestRequest.Of(name, types.Keys)}'.");
     }
 
     private static RequestType Make(Type record, Type answer, FieldReaders readers, IServiceProvider services) =>
