@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FluentValidation;
@@ -51,6 +52,7 @@ internal sealed class RequestType<TRequest, T>(FieldReaders readers, IValidator<
     public override IEnumerable<KeyValuePair<string, JsonObject>> Describe(SchemaDefinitions definitions) =>
         FieldRules.Narrow(binder.Describe(definitions), validator);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<Outcome> AnswerAsync(
         RequestId id, JsonElement fields, IMediator mediator, CancellationToken cancellationToken)
     {

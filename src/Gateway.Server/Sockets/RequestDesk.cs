@@ -34,10 +34,10 @@ internal sealed class RequestDesk(
         var answering = Task.CompletedTask;
         using (var envelope = Envelope.Open(frame))
         {
-            if (Refuse(envelope) is { } refusal)
+            if (Refuse(envelope, out var type) is { } refusal)
                 outbox.Answer(AnswerWriter.Error(envelope.Id, refusal));
             else
-                answering = AnswerAsync(catalogue.Find(envelope.Type)!, envelope.Id!, envelope.Fields, cancellationToken);
+                answering = AnswerAsync(type!, envelope.Id!, envelope.Fields, cancellationToken);
         }
 
         return answering;
@@ -95,13 +95,14 @@ internal sealed class RequestDesk(
             idle.TrySetResult();
     }
 
-    private Refusal? Refuse(Envelope envelope)
+    private Refusal? Refuse(Envelope envelope, out RequestType? type)
     {
+        type = catalogue.Find(envelope.Type);
         if (envelope.Refusal is not null)
             return envelope.Refusal;
         if (session.Subscriptions.IsLive(envelope.Id!))
             return Refusal.Invalid("id", "belongs to a live subscription of this connection; take another, or Unsubscribe first.");
-        if (catalogue.Find(envelope.Type) is not { } type)
+        if (type is null)
             return catalogue.Unknown(envelope.Type);
         return session.Client.May(type.Needs)
             ? null

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Gateway.Venues.Transport;
 
 namespace Gateway.Server.Sockets;
@@ -11,6 +12,8 @@ internal sealed class WebSocketClientSocket(WebSocket socket, HoldingStream? str
 {
     private byte[] buffer = new byte[Math.Min(4096, maxMessageBytes + 1)];
 
+    // It waits for every frame, so what it waits in is used again.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ClientFrame> ReceiveAsync(CancellationToken cancellationToken)
     {
         var length = 0;

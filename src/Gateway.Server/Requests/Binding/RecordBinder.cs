@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gateway.Server.Requests.Contract;
@@ -46,19 +48,30 @@ internal sealed class RecordBinder<T>
     /// </summary>
     public T Bind(JsonElement json, FieldProblems problems)
     {
-        var values = new JsonElement[fields.Length];
+        var values = ArrayPool<JsonElement>.Shared.Rent(fields.Length);
+        values.AsSpan().Clear();
         foreach (var property in json.EnumerateObject())
         {
-            foreach (var field in fields)
-            {
-                if (!property.NameEquals(field.WireName.EncodedUtf8Bytes))
-                    continue;
+            if (Find(property) is { } field)
                 values[field.Index] = property.Value;
-                break;
-            }
         }
 
-        return make(new(values, problems));
+        var record = make(new(values, problems));
+        ArrayPool<JsonElement>.Shared.Return(values);
+        return record;
+    }
+
+    private Field? Find(JsonProperty property)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(property);
+        var isEscaped = name.Contains((byte)'\\');
+        foreach (var field in fields)
+        {
+            if (isEscaped ? property.NameEquals(field.WireName.EncodedUtf8Bytes) : name.SequenceEqual(field.WireName.EncodedUtf8Bytes))
+                return field;
+        }
+
+        return null;
     }
 
     private static MethodCallExpression Read(ParameterExpression bound, ParameterInfo parameter, Field field, FieldReaders readers)
