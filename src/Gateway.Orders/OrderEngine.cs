@@ -37,6 +37,8 @@ public sealed class OrderEngine : IVenueListener
     // For all lanes.
     private readonly Signal wake = new();
 
+    private readonly DateTimeOffset began;
+    private readonly long beganStamp;
     private readonly TaskCompletionSource replayed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile OrderEngineStoppedException? stopped;
 
@@ -58,6 +60,7 @@ public sealed class OrderEngine : IVenueListener
         this.options = options;
         this.time = time;
         this.log = log;
+        (began, beganStamp) = (time.GetUtcNow(), time.GetTimestamp());
         var room = options.OpenRoom(options);
         bench = new Workbench(journal, venues, options, room, log);
         snapshots = new SnapshotKeeper(room, journal, options, time, log);
@@ -292,7 +295,7 @@ public sealed class OrderEngine : IVenueListener
                 await snapshots.TakeAsync(bench, cancellationToken);
         }
 
-        bench.Begin(time.GetUtcNow());
+        bench.Begin(time.GetUtcNow(), Steady);
         Recovery.Run(bench);
         await journal.FlushAsync(CancellationToken.None);
         await bench.ReleaseAsync(isIdle: false);
@@ -302,7 +305,7 @@ public sealed class OrderEngine : IVenueListener
     // Decides and applies what waits, flushes once, lets the effects go. What arrives meanwhile is the next batch: says whether there is one.
     private async ValueTask<bool> RunBatchAsync(CancellationToken cancellationToken)
     {
-        bench.Begin(time.GetUtcNow());
+        bench.Begin(time.GetUtcNow(), Steady);
         bench.WatchSpace();
         var handled = 0;
         while (handled < options.BatchCapacity && TryTake() is { } message)
@@ -325,6 +328,8 @@ public sealed class OrderEngine : IVenueListener
         return IsAnythingWaiting || bench.HasAfterthoughts || bench.HasNewsOfSpace;
     }
 
+    private DateTimeOffset Steady => began + time.GetElapsedTime(beganStamp);
+
     private bool IsAnythingWaiting => inbox.Reader.Count > 0 || news.Reader.Count > 0 || cancels.Reader.Count > 0;
 
     // Cancels first. The others take turns: what a venue tells at once of thousands of orders keeps no request waiting, nor the other way round.
@@ -339,13 +344,13 @@ public sealed class OrderEngine : IVenueListener
 
     private void SetAlarm(ITimer timer)
     {
-        if (bench.NextDue is not { } due || (isAlarmSet && alarm <= due && alarm > bench.Now))
+        if (bench.NextDue is not { } due || (isAlarmSet && alarm <= due && alarm > bench.Steady))
             return;
 
         // Timers count whole milliseconds and may fire a little early: then there is a little left to wait for.
         alarm = due;
         isAlarmSet = true;
-        var wait = due - time.GetUtcNow();
+        var wait = due - Steady;
         timer.Change(wait > LeastWait ? wait : LeastWait, Timeout.InfiniteTimeSpan);
     }
 

@@ -77,6 +77,12 @@ internal sealed class Workbench
     /// <summary>The moment of the present batch, in whole microseconds.</summary>
     public DateTimeOffset Now { get; private set; }
 
+    /// <summary>
+    /// The same moment by a clock that nobody sets, for what is due after a while: otherwise a clock that is set back would put off every look at
+    /// the venue by as much.
+    /// </summary>
+    public DateTimeOffset Steady { get; private set; }
+
     /// <summary>How every account stood after the last batch.</summary>
     public IReadOnlyDictionary<AccountName, AccountStatus> Accounts => accounts;
 
@@ -95,14 +101,14 @@ internal sealed class Workbench
     /// <summary>Whether the journal has run short of room, or is not any more, and nobody has been told.</summary>
     public bool HasNewsOfSpace => isShortOfSpace != (Shortage is not null);
 
-    /// <summary>When something is to be done without being told.</summary>
+    /// <summary>When something is to be done without being told, by <see cref="Steady"/>.</summary>
     public DateTimeOffset? NextDue
     {
         get
         {
             var due = Errands.NextDue;
-            if (isShortOfSpace && !(due <= Now + BetweenLooksForSpace))
-                due = Now + BetweenLooksForSpace;
+            if (isShortOfSpace && !(due <= Steady + BetweenLooksForSpace))
+                due = Steady + BetweenLooksForSpace;
             if (CancelDeadlines.NextDue is { } deadline && !(due <= deadline))
                 due = deadline;
             foreach (var link in links.Values)
@@ -117,9 +123,10 @@ internal sealed class Workbench
 
     public AccountLink? LinkOf(AccountName account) => links.GetValueOrDefault(account);
 
-    public void Begin(DateTimeOffset now)
+    public void Begin(DateTimeOffset now, DateTimeOffset steady)
     {
         Now = Microseconds.Of(now);
+        Steady = steady;
         marks.ReadAll(Now);
         Ledger.Risk.Exposures.Advance(Now);
     }
@@ -183,7 +190,7 @@ internal sealed class Workbench
         if (update is null || !changed)
             return;
         if (happened is CancelRequested)
-            CancelDeadlines.Watch(update.Id, Now + Ledger.Limits.Of(ThresholdKind.NotOut));
+            CancelDeadlines.Watch(update.Id, Steady + Ledger.Limits.Of(ThresholdKind.NotOut));
         Feed.Add(update);
         if (update.IsOut)
             Errands.Forget(update.Id);

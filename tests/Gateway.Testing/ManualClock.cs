@@ -31,13 +31,20 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>By how much its wall time was set, as somebody may at any moment; how much time passes is another matter.</summary>
+    public TimeSpan WallOffset { get; set; }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
-            return now;
+            return now + WallOffset;
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (gate)
+            return now.UtcTicks;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -52,7 +59,7 @@ public sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var end = GetUtcNow() + by;
+        var end = GetUtcNow() - WallOffset + by;
         while (NextDue(end) is { } timer)
             timer.Fire();
         lock (gate)

@@ -23,10 +23,10 @@ internal sealed class NotTaken(Instruction instruction) : Message
                 break;
             case Instruction.Cancel { Order.Order: var order } when bench.Ledger.FindOpen(order) is not null:
                 bench.Errands.SetCancel(order, CancelProgress.Owed);
-                bench.Errands.Plan(order, bench.Now + Pause);
+                bench.Errands.Plan(order, bench.Steady + Pause);
                 break;
             case Instruction.Reconcile reconcile when bench.LinkOf(reconcile.Account) is { IsConnected: true } link && link.Epoch == reconcile.Epoch:
-                link.FenceDue = bench.Now + Pause;
+                link.FenceDue = bench.Steady + Pause;
                 break;
             default:
                 // The next question about the order is planned already, or nobody needs the answer any more.

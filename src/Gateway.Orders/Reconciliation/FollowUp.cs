@@ -36,7 +36,7 @@ internal static class FollowUp
     /// Everything was looked up. A single update that is lost while its connection stands shows nowhere, so it is done again after
     /// a while, by the same questions.
     /// </summary>
-    public static void LookAgain(Workbench bench, AccountLink link) => link.FenceDue = bench.Now + bench.Options.LookAgainAfter;
+    public static void LookAgain(Workbench bench, AccountLink link) => link.FenceDue = bench.Steady + bench.Options.LookAgainAfter;
 
     /// <summary>The account is live again: what was left undone in the meantime is done.</summary>
     public static void AfterFence(Workbench bench, AccountLink link)
@@ -47,7 +47,7 @@ internal static class FollowUp
             if (order.State.HasFlag(OrderState.Canceling) && bench.Errands.CancelOf(order.Id) == CancelProgress.Owed)
                 SendCancel(bench, order);
             if (IsInDoubt(order) && !bench.Errands.IsPlanned(order.Id))
-                bench.Errands.PlanSoon(order.Id, bench.Now, bench.Options.FirstSettleDelay);
+                bench.Errands.PlanSoon(order.Id, bench.Steady, bench.Options.FirstSettleDelay);
         }
     }
 
@@ -92,31 +92,31 @@ internal static class FollowUp
                 break;
             case VenueEvent.OrderAcknowledged or VenueEvent.OrderFilled when order.Replacement is { IsKnown: true }:
                 // The leg before it has ended; how much that had traded is told apart.
-                errands.PlanSoon(id, bench.Now, options.FillPatience);
+                errands.PlanSoon(id, bench.Steady, options.FillPatience);
                 break;
             case VenueEvent.OrderRejected when IsInDoubt(order):
-                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
+                errands.PlanSoon(id, bench.Steady, options.FirstSettleDelay);
                 break;
             case VenueEvent.OrderDone:
-                errands.PlanSoon(id, bench.Now, options.FillPatience);
+                errands.PlanSoon(id, bench.Steady, options.FillPatience);
                 break;
             case VenueEvent.PlaceUnknown when IsInDoubt(order):
-                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
+                errands.PlanSoon(id, bench.Steady, options.FirstSettleDelay);
                 break;
             case VenueEvent.CancelRejected:
                 errands.SetCancel(id, CancelProgress.Answered);
-                errands.PlanSoon(id, bench.Now, TimeSpan.Zero);
+                errands.PlanSoon(id, bench.Steady, TimeSpan.Zero);
                 break;
             case VenueEvent.CancelUnknown:
                 errands.SetCancel(id, CancelProgress.Answered);
-                errands.PlanSoon(id, bench.Now, options.FirstSettleDelay);
+                errands.PlanSoon(id, bench.Steady, options.FirstSettleDelay);
                 break;
             case VenueEvent.OrderNotFound:
                 // Before its last moment has passed at the venue, its absence proves nothing. Where that is far off, it may still turn up.
                 errands.Rest(id);
                 errands.PlanSoon(
                     id,
-                    Later(bench.Now, Earlier((order.Replacement?.ValidUntil ?? order.ValidUntil) + options.ProofMargin, bench.Now + options.LongestSettleDelay)),
+                    bench.Steady + Within((order.Replacement?.ValidUntil ?? order.ValidUntil) + options.ProofMargin - bench.Now, options.LongestSettleDelay),
                     options.FirstSettleDelay);
                 break;
             default:
@@ -129,21 +129,21 @@ internal static class FollowUp
     {
         foreach (var link in bench.Links)
         {
-            if (link.FenceDue <= bench.Now)
+            if (link.FenceDue <= bench.Steady)
                 AskForFence(bench, link);
         }
 
         // Nothing else tells that a venue has fallen silent about a cancel.
-        while (bench.CancelDeadlines.TryTakeDue(bench.Now, out var silent))
+        while (bench.CancelDeadlines.TryTakeDue(bench.Steady, out var silent))
         {
             if (bench.Ledger.FindOpen(silent) is not { } canceling || canceling.State.HasFlag(OrderState.Stale))
                 continue;
             bench.Record(new OutcomeUnknown(silent, "its cancel has brought no end in good time."));
-            bench.Errands.PlanSoon(silent, bench.Now, bench.Options.FirstSettleDelay);
+            bench.Errands.PlanSoon(silent, bench.Steady, bench.Options.FirstSettleDelay);
         }
 
         Dictionary<AccountName, ImmutableArray<LiveOrder>.Builder>? asked = null;
-        while (bench.Errands.TryTakeDue(bench.Now, out var id))
+        while (bench.Errands.TryTakeDue(bench.Steady, out var id))
         {
             // While the account is away nothing can be asked; the fence asks about every order when it is back.
             if (bench.Ledger.FindOpen(id) is not { } order || bench.LinkOf(order.Terms.Account) is not { IsConnected: true })
@@ -156,7 +156,7 @@ internal static class FollowUp
                     continue;
             }
 
-            bench.Errands.Ask(id, bench.Now);
+            bench.Errands.Ask(id, bench.Steady);
             asked ??= [];
             if (!asked.TryGetValue(order.Terms.Account, out var orders))
                 asked.Add(order.Terms.Account, orders = ImmutableArray.CreateBuilder<LiveOrder>());
@@ -175,9 +175,7 @@ internal static class FollowUp
     private static IEnumerable<Order> OpenOrdersOf(Workbench bench, AccountLink link) =>
         bench.Ledger.Open.Where(order => order.Terms.Account == link.Account);
 
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+    private static TimeSpan Within(TimeSpan wait, TimeSpan most) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait < most ? wait : most;
 
     private static OrderId? OrderOf(VenueEvent news) => news switch
     {

@@ -29,7 +29,7 @@ internal static class Recovery
         foreach (var order in open)
         {
             if (order.State.HasFlag(OrderState.Canceling))
-                bench.CancelDeadlines.Watch(order.Id, bench.Now + bench.Ledger.Limits.Of(ThresholdKind.NotOut));
+                bench.CancelDeadlines.Watch(order.Id, bench.Steady + bench.Ledger.Limits.Of(ThresholdKind.NotOut));
             if (bench.LinkOf(order.Terms.Account) is not { } link)
                 bench.Log.OrderWithoutVenue(order.Id, order.Terms.Account);
             else if (bench.Ledger[order.Id].State.HasFlag(OrderState.Stale) && !MayLinger(bench, order))

@@ -27,5 +27,20 @@ public sealed class LookAgainTests
         return Task.CompletedTask;
     });
 
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public void A_clock_that_is_set_puts_no_look_off_and_brings_none_forward(int seconds) => Rig.Live(rig =>
+    {
+        rig.Advance(20);
+        rig.Clock.WallOffset = TimeSpan.FromSeconds(seconds);
+        rig.Place();
+        rig.Advance(39);
+        Assert.Single(Looks(rig));
+        rig.Advance(2);
+        Assert.Equal(2, Looks(rig).Count());
+        return Task.CompletedTask;
+    });
+
     private static IEnumerable<Instruction.Reconcile> Looks(Rig rig) => rig.Venue.Told.OfType<Instruction.Reconcile>();
 }
