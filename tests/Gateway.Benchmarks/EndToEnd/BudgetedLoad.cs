@@ -5,14 +5,16 @@ namespace Gateway.Benchmarks.EndToEnd;
 
 /// <summary>
 /// More orders than the venue's rate limits have room for: a gateway that keeps them, and clients who come again when they are
-/// told to. What was saved up is used before the measured minute begins.
+/// told to. What was saved up is used before the measured time begins.
 /// </summary>
 internal sealed class BudgetedLoad(Surroundings around)
 {
     private const int InFlight = 64;
 
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Measured = TimeSpan.FromMinutes(1);
+
+    // As long as the gateway counts what it has spent, which frees as it was spent: whenever this begins, each part of that comes once.
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(66);
 
     /// <summary>Measures once, with a gateway of its own.</summary>
     public async Task<Measurement> RunAsync()
