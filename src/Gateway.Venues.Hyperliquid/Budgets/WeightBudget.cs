@@ -21,11 +21,10 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     private const int MostKept = 400;
 
     private readonly Lock gate = new();
-    private readonly Queue<(long At, int Weight)> spendings = [];
-    private int spent;
 
-    // How much of the oldest spending was given back.
-    private int returned;
+    // Oldest first; their sum is what is spent.
+    private readonly List<(long At, int Weight)> spendings = [];
+    private int spent;
 
     /// <summary>Spends now if there is room.</summary>
     /// <returns>Zero: it is spent; else nothing is, and this long until there may be room.</returns>
@@ -81,8 +80,9 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     }
 
     /// <summary>
-    /// Takes back what turned out not to be needed. The oldest spendings are forgotten for it, not those that it was taken
-    /// with: what is left counts longer than it must, never shorter.
+    /// Takes back what turned out not to be needed, from the newest spendings: what is left of those that it was taken with may be older by as long
+    /// as an order waits, which the window has room for. Were the oldest forgotten instead, what is left would never grow old
+    /// while orders keep coming, and those that travel together would have no more room than if each travelled alone.
     /// </summary>
     public void GiveBack(int weight)
     {
@@ -90,9 +90,14 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
         {
             var left = Math.Min(weight, spent);
             spent -= left;
-            returned += left;
-            while (spendings.TryPeek(out var oldest) && oldest.Weight <= returned)
-                returned -= spendings.Dequeue().Weight;
+            while (left > 0)
+            {
+                var (at, newest) = spendings[^1];
+                spendings.RemoveAt(spendings.Count - 1);
+                if (newest > left)
+                    spendings.Add((at, newest - left));
+                left -= newest;
+            }
         }
     }
 
@@ -103,35 +108,32 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
         Forget();
         var ceiling = CeilingOf(share, most);
         var excess = spent + weight - ceiling;
-        var ignored = returned;
+        if (excess <= 0)
+            return TimeSpan.Zero;
         foreach (var (at, freed) in spendings)
         {
-            if (excess <= 0)
-                break;
-            excess -= freed - ignored;
-            ignored = 0;
+            excess -= freed;
             if (excess <= 0)
                 return Window - time.GetElapsedTime(at);
         }
 
-        return excess <= 0 ? TimeSpan.Zero : Window;
+        return Window;
     }
 
     private void Add(int weight)
     {
         if (perMinute is null || weight == 0)
             return;
-        spendings.Enqueue((time.GetTimestamp(), weight));
+        spendings.Add((time.GetTimestamp(), weight));
         spent += weight;
     }
 
     private void Forget()
     {
-        while (spendings.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) >= Window)
-        {
-            spent -= spendings.Dequeue().Weight - returned;
-            returned = 0;
-        }
+        var old = 0;
+        while (old < spendings.Count && time.GetElapsedTime(spendings[old].At) >= Window)
+            spent -= spendings[old++].Weight;
+        spendings.RemoveRange(0, old);
     }
 
     private int Kept(int most) => most * Math.Clamp(KeptForAccount * accounts, LeastKept, MostKept) / 1000;

@@ -53,6 +53,22 @@ public sealed class WeightBudgetTests
     }
 
     [Fact]
+    public void Orders_that_travel_together_take_the_room_of_one_however_long_they_keep_coming()
+    {
+        const int Together = 40;
+        var budget = new WeightBudget(1200, clock);
+        Spendable(budget, Share.Orders);
+        clock.Advance(WeightBudget.Counts);
+        for (var second = 0; second < 300; second++)
+        {
+            for (var order = 0; order < Together; order++)
+                Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+            budget.GiveBack(Together - 1);
+            clock.Advance(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [Fact]
     public void What_is_given_back_is_room_at_once()
     {
         var budget = new WeightBudget(1000, clock);
