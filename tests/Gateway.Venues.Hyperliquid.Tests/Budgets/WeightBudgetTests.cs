@@ -59,7 +59,7 @@ public sealed class WeightBudgetTests
         var budget = new WeightBudget(1200, clock);
         Spendable(budget, Share.Orders);
         clock.Advance(WeightBudget.Counts);
-        for (var second = 0; second < 300; second++)
+        for (var second = 0; second < 2000; second++)
         {
             for (var order = 0; order < Together; order++)
                 Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
