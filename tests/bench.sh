@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures how fast the order path is on this machine and prints the tables, in about five minutes:
+# Measures how fast the order path is on this machine and prints the tables, in about four minutes:
 #
 #   tests/bench.sh                             three rounds of two seconds of each
 #   tests/bench.sh 1 1 One ThirtyTwo           one round of one second, two scenarios
