@@ -42,8 +42,7 @@ public sealed class OrderSubscription : IDisposable
 
     /// <summary>Waits for what follows the snapshot; false once nothing more will come. To be read by one.</summary>
     /// <exception cref="SubscriberFellBehindException">Too many updates waited; the stream has ended.</exception>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) =>
-        next < taken.Length ? new(true) : queue.Reader.WaitToReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync() => next < taken.Length ? new(true) : queue.Reader.WaitToReadAsync();
 
     /// <summary>Takes the next batch if it is here, which is never empty.</summary>
     public bool TryTake(out ImmutableArray<OrderUpdate> batch)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Gateway.Cryptography;
 
 namespace Gateway.Venues.Hyperliquid;
@@ -48,11 +49,9 @@ internal readonly record struct Cloid
     /// <summary>Reads any cloid, whoever gave it.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Cloid cloid)
     {
-        Span<byte> bytes = stackalloc byte[Size];
-        var isOne = text.Length == TextLength && text[0] == '0' && text[1] == 'x' &&
-            Convert.FromHexString(text[2..], bytes, out _, out _) == System.Buffers.OperationStatus.Done;
-        cloid = isOne ? new(BinaryPrimitives.ReadUInt128BigEndian(bytes)) : default;
-        return isOne;
+        Span<byte> utf8 = stackalloc byte[TextLength];
+        cloid = default;
+        return Encoding.UTF8.TryGetBytes(text, utf8, out var length) && TryParse(utf8[..length], out cloid);
     }
 
     /// <summary>The same from UTF-8.</summary>

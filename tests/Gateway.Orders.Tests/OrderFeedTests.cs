@@ -175,7 +175,7 @@ public sealed class OrderFeedTests
     private static async Task<List<OrderUpdate>> TakeAsync(OrderSubscription feed, int count)
     {
         var taken = new List<OrderUpdate>();
-        while (taken.Count < count && await feed.WaitAsync(default))
+        while (taken.Count < count && await feed.WaitAsync())
         {
             Assert.True(feed.TryTake(out var batch));
             Assert.NotEmpty(batch);

@@ -31,7 +31,7 @@ public sealed class AlertSubscription : IDisposable
 
     /// <summary>Waits for what follows the snapshot; false once nothing more will come. To be read by one.</summary>
     /// <exception cref="SubscriberFellBehindException">Too many alerts waited; the stream has ended.</exception>
-    public ValueTask<bool> WaitAsync(CancellationToken cancellationToken) => queue.Reader.WaitToReadAsync(cancellationToken);
+    public ValueTask<bool> WaitAsync() => queue.Reader.WaitToReadAsync();
 
     /// <summary>Takes all that wait.</summary>
     public ImmutableArray<Alert> Take()

@@ -140,7 +140,7 @@ public sealed class PublisherTests
 
     private async Task ListenAsync(OrderSubscription feed)
     {
-        while (await feed.WaitAsync(default))
+        while (await feed.WaitAsync())
         {
             while (feed.TryTake(out var batch))
                 told.AddRange(batch.Select(update => $"update {update.Sequence}"));

@@ -51,7 +51,7 @@ internal sealed record SubscribeAlerts(string? Path = null, long? Seek = null) :
 
         public override long Sequence => subscription.Sequence;
 
-        public override ValueTask<bool> WaitAsync() => subscription.WaitAsync(CancellationToken.None);
+        public override ValueTask<bool> WaitAsync() => subscription.WaitAsync();
 
         public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, Write(subscription.Take()), WireFormat.Options);
 

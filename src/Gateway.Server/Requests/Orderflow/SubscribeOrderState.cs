@@ -61,7 +61,7 @@ internal sealed record SubscribeOrderState(long? After = null) : IClientRequest<
 
         public override long Sequence => subscription.Sequence;
 
-        public override ValueTask<bool> WaitAsync() => next < parts.Count ? new(true) : subscription.WaitAsync(CancellationToken.None);
+        public override ValueTask<bool> WaitAsync() => next < parts.Count ? new(true) : subscription.WaitAsync();
 
         // What gathered is told as one.
         public override void Write(Utf8JsonWriter json)
