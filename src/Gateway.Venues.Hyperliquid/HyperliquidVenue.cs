@@ -65,7 +65,7 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
         budgets = new RateBudgets(options, weight, info, time, log);
         markets = new HyperliquidMarkets(info, options, time, log);
         Queries = new AccountQueries(options, info, markets, time);
-        queue = new InstructionQueue(options.QueueCapacity);
+        queue = new InstructionQueue(options.QueueCapacity, budgets.Orders);
         intents = new IntentQueue(options.QueueCapacity);
         keyless = new KeylessCancels(options.QueueCapacity);
         Routes = options.HyperEth.IsConfigured ? [HyperliquidNames.Direct, HyperliquidNames.HyperEth] : [HyperliquidNames.Direct];
@@ -139,10 +139,10 @@ public sealed class HyperliquidVenue : IVenue, IDisposable
     }
 
     /// <inheritdoc/>
-    public TimeSpan ReserveBudget(OrderIntent intent)
+    public TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false)
     {
         ArgumentNullException.ThrowIfNull(intent);
-        return budgets.TakeForOrder(intent.Account, intent.Market.Route);
+        return budgets.TakeForOrder(Company.Of(intent, replaces), intent.Market.Route);
     }
 
     /// <inheritdoc/>

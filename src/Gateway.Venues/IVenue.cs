@@ -49,8 +49,10 @@ public interface IVenue
     /// Sets aside what sending this order takes of the venue's rate budgets; asked just before the order is written down, and
     /// whoever is granted it submits the order. It answers at once. Cancels need no leave.
     /// </summary>
+    /// <param name="intent">The order.</param>
+    /// <param name="replaces">Whether it is to replace one.</param>
     /// <returns>Zero: it is set aside; else nothing is, and this long until it is worth asking again.</returns>
-    TimeSpan ReserveBudget(OrderIntent intent) => TimeSpan.Zero;
+    TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false) => TimeSpan.Zero;
 
     /// <summary>
     /// Says what will be submitted once the journal has flushed, so that it can be got ready meanwhile. Nothing of it may leave before

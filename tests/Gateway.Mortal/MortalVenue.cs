@@ -18,7 +18,7 @@ internal sealed class MortalVenue(IVenue venue, Death death) : IVenue
     public Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken) =>
         venue.RunAsync(instance, new Listener(listener, death), cancellationToken);
 
-    public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
+    public TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false) => venue.ReserveBudget(intent, replaces);
 
     public string? RefusalOf(OrderIntent intent) => venue.RefusalOf(intent);
 

@@ -6,9 +6,9 @@ namespace Gateway.Orders.Decisions;
 internal static class BudgetCheck
 {
     /// <summary>Why not; null: the order's share of the venue's budgets is set aside.</summary>
-    public static Rejection? Refusal(IVenue venue, OrderIntent intent)
+    public static Rejection? Refusal(IVenue venue, OrderIntent intent, bool replaces = false)
     {
-        var wait = venue.ReserveBudget(intent);
+        var wait = venue.ReserveBudget(intent, replaces);
         return wait <= TimeSpan.Zero
             ? null
             : new(

@@ -22,7 +22,7 @@ internal sealed class Modify(OrderChange change, Actor actor) : Request<Unit>(Ta
         var intent = order.Terms.IntentIn(change.Market) with { Price = requested.Price, Quantity = requested.Size };
         if (link!.Venue.RefusalOf(intent) is { } reason)
             return Rejection.OfField(Fields.OrderId, reason);
-        if (BudgetCheck.Refusal(link.Venue, intent) is { } refusal)
+        if (BudgetCheck.Refusal(link.Venue, intent, replaces: true) is { } refusal)
             return refusal;
 
         // Recording it reserves what it adds to every limit, before the next order is looked at.

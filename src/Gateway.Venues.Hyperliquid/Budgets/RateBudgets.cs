@@ -21,17 +21,20 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     private readonly Dictionary<AccountName, (Address Address, AddressBudget Budget)> accounts = options.Accounts.ToDictionary(
         account => new AccountName(account.Key), account => (Address.Parse(account.Value.Address), new AddressBudget(time)));
 
+    /// <summary>Which orders have room at our internet address, and when they may leave.</summary>
+    public Departures Orders { get; } = new(weight, time);
+
     // When the last cancels of each stream left. Only their sender reads and writes it.
     private readonly Dictionary<Company, long> lastCancels = [];
 
     /// <summary>Takes what one order needs. What others send for us counts for the account as ours does, but not for our internet address.</summary>
     /// <returns>Zero: taken; else nothing is, and this long until it is worth asking again.</returns>
-    public TimeSpan TakeForOrder(AccountName account, RouteId route)
+    public TimeSpan TakeForOrder(Company company, RouteId route)
     {
-        var own = accounts[account].Budget;
+        var own = accounts[company.Account].Budget;
         var wait = own.Wait;
         if (wait == TimeSpan.Zero && route == HyperliquidNames.Direct)
-            wait = weight.TrySpend(ActionWeight, Share.Orders);
+            wait = Orders.Admit(company);
         if (wait == TimeSpan.Zero)
             own.SpendOnOrder();
         return wait;
@@ -43,17 +46,14 @@ internal sealed class RateBudgets(HyperliquidOptions options, WeightBudget weigh
     /// a minute. Nobody waits for the cancels of another account, other than by the number of those who cancel. Those that fill an
     /// action leave at once: no later one could make better use of the weight.
     /// </summary>
-    public TimeSpan WaitForCancel(Company company, bool fillsAction)
+    public TimeSpan WaitForCancels(Company company, int waiting)
     {
         var wait = weight.Wait(ActionWeight, Share.Cancels);
-        if (fillsAction || !lastCancels.TryGetValue(company, out var at))
+        if (waiting >= InstructionQueue.MostInAction || !lastCancels.TryGetValue(company, out var at))
             return wait;
-        var pace = weight.PaceOf(lastCancels.Values.Count(last => time.GetElapsedTime(last) < WeightBudget.Counts)) - time.GetElapsedTime(at);
+        var pace = weight.PaceOfCancels(lastCancels.Values.Count(last => time.GetElapsedTime(last) < WeightBudget.Counts)) - time.GetElapsedTime(at);
         return wait > pace ? wait : pace > TimeSpan.Zero ? pace : TimeSpan.Zero;
     }
-
-    /// <summary>Orders travel with another one: they need no weight of their own.</summary>
-    public void GiveBack(int orders) => weight.GiveBack(orders * ActionWeight);
 
     /// <summary>Counts a cancel that the venue is told to do later, by itself.</summary>
     public void SpendOnSwitch(AccountName account)

@@ -9,8 +9,7 @@ namespace Gateway.Venues.Hyperliquid.Budgets;
 /// <param name="accounts">How many accounts share it: each may have cancels that must not wait for those of the others.</param>
 internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accounts = 1)
 {
-    // An order's weight is taken when the order is accepted, and it may leave a few seconds later. Counting longer than
-    // the venue does keeps us right whenever it leaves.
+    // What leaves here takes its time to the venue, some of it longer than what follows. Counting longer than the venue does keeps us right.
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(66);
 
     // In thousandths. An account has two streams of cancels at most, by the venue's number and by our name, and each needs 66 of
@@ -24,7 +23,12 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
 
     // Oldest first; their sum is what is spent.
     private readonly List<(long At, int Weight)> spendings = [];
+    private readonly long window = (long)(Window.TotalSeconds * time.TimestampFrequency);
     private int spent;
+    private int reserved;
+
+    /// <summary>Whether anything is counted.</summary>
+    public bool IsKept => perMinute is not null;
 
     /// <summary>Spends now if there is room.</summary>
     /// <returns>Zero: it is spent; else nothing is, and this long until there may be room.</returns>
@@ -54,15 +58,49 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     /// kept for cancels is left, they share just that in a window, so that it never runs out: what was spent before is forgotten
     /// by the time that it is used up, and nothing else may touch it.
     /// </summary>
-    public TimeSpan PaceOf(int streams)
+    public TimeSpan PaceOfCancels(int streams)
     {
         lock (gate)
         {
             if (perMinute is not { } most)
                 return TimeSpan.Zero;
             Forget();
-            return most - spent > Kept(most) ? TimeSpan.Zero : Window * streams / Kept(most);
+            return most - Taken > Kept(most) ? TimeSpan.Zero : Window * streams / Kept(most);
         }
+    }
+
+    /// <summary>
+    /// How far apart actions with orders must leave for what is left of the orders' share to last until what was spent before is forgotten, one
+    /// after the other; where nothing is left, about as long as until there is room again. Zero: more than half of it is left.
+    /// </summary>
+    public TimeSpan PaceOfOrders()
+    {
+        lock (gate)
+        {
+            if (perMinute is not { } most)
+                return TimeSpan.Zero;
+            Forget();
+            var share = CeilingOf(Share.Orders, most);
+            var room = share - Taken;
+            if (room > share / 2)
+                return TimeSpan.Zero;
+            var begin = time.GetTimestamp() - window;
+            var pace = 0L;
+            foreach (var (at, freed) in spendings)
+            {
+                pace = Math.Max(pace, (at - begin) / Math.Max(room, 1));
+                room += freed;
+            }
+
+            return time.GetElapsedTime(0, pace);
+        }
+    }
+
+    /// <summary>Sets weight aside for so many actions, whether there is room or not; negative: gives it back.</summary>
+    public void Reserve(int actions)
+    {
+        lock (gate)
+            reserved += perMinute is null ? 0 : actions;
     }
 
     /// <summary>Waits for room, then spends.</summary>
@@ -79,27 +117,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
             Add(weight);
     }
 
-    /// <summary>
-    /// Takes back what turned out not to be needed, from the newest spendings: what is left of those that it was taken with may be older by as long
-    /// as an order waits, which the window has room for. Were the oldest forgotten instead, what is left would never grow old
-    /// while orders keep coming, and those that travel together would have no more room than if each travelled alone.
-    /// </summary>
-    public void GiveBack(int weight)
-    {
-        lock (gate)
-        {
-            var left = Math.Min(weight, spent);
-            spent -= left;
-            while (left > 0)
-            {
-                var (at, newest) = spendings[^1];
-                spendings.RemoveAt(spendings.Count - 1);
-                if (newest > left)
-                    spendings.Add((at, newest - left));
-                left -= newest;
-            }
-        }
-    }
+    private int Taken => spent + reserved;
 
     private TimeSpan WaitFor(int weight, Share share)
     {
@@ -107,7 +125,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
             return TimeSpan.Zero;
         Forget();
         var ceiling = CeilingOf(share, most);
-        var excess = spent + weight - ceiling;
+        var excess = Taken + weight - ceiling;
         if (excess <= 0)
             return TimeSpan.Zero;
         foreach (var (at, freed) in spendings)

@@ -45,9 +45,9 @@ internal sealed class ActionPosting(
             await account.News.ReportAsync(Refused(new(place.Order), place.Account, problem), cancellationToken);
         }
 
+        budgets.Orders.Left(Company.Of(places[0].Intent, replaces: false), count, places.Length);
         if (count == 0)
             return;
-        budgets.GiveBack(count - 1);
         Array.Resize(ref leaving, count);
         var post = new PlacesPost(leaving, account.News);
         if (ahead.Take(account, terms.AsSpan(0, count), expiresAfter) is { } signed)
@@ -90,9 +90,9 @@ internal sealed class ActionPosting(
             await account.News.ReportAsync(Refused(leg, modify.Account, problem), cancellationToken);
         }
 
+        budgets.Orders.Left(Company.Of(modifies[0].Intent, replaces: true), count, modifies.Length);
         if (count == 0)
             return;
-        budgets.GiveBack(count - 1);
         Array.Resize(ref leaving, count);
         var id = NextPost();
         var frame = signedPost.Write(id, new BatchModifyAction(replaced.AsMemory(0, count)), account.Signer, account.Nonces.Next(), (ulong)expiresAfter);
@@ -137,7 +137,7 @@ internal sealed class ActionPosting(
             return;
         }
 
-        budgets.SpendOnCancels(InstructionQueue.CompanyOf(cancels[0]), count);
+        budgets.SpendOnCancels(Company.Of(cancels[0]), count);
         var id = NextPost();
         var nonce = account.Nonces.Next();
         var frame = byNumber

@@ -8,7 +8,7 @@ namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
 /// Posts orders and cancels over one connection without waiting for answers. An action carries what had gathered while the one
-/// before was signed and sent, or while too many were in flight; a lone order leaves at once, alone.
+/// before was signed and sent, while too many were in flight, or while the rate limits held it back; a lone order leaves at once, alone.
 /// </summary>
 internal sealed class DirectRoute(
     InstructionQueue queue,
@@ -30,8 +30,8 @@ internal sealed class DirectRoute(
     private readonly ActionPosting posting = new(queue, accounts, markets, budgets, time);
     private PostConnection? connection;
 
-    // How long until the next cancels of those that wait may leave; zero: none waits for the budget.
-    private TimeSpan nextCancel;
+    // How long until the next of those that wait may leave; zero: none waits for the budget.
+    private TimeSpan nextDeparture;
 
     public Task RunAsync(CancellationToken cancellationToken) =>
         Together.RunAsync(cancellationToken, ConnectAsync, SendAsync, SignAheadAsync);
@@ -94,31 +94,31 @@ internal sealed class DirectRoute(
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {
-        Func<Instruction.Cancel, int, bool> mayLeave = MayLeave;
+        Func<Company, int, bool> mayLeave = MayLeave;
         await using var alarm = time.CreateTimer(_ => queue.Changed.Set(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         await using var canceled = cancellationToken.Register(queue.Changed.Set);
         while (true)
         {
             var posts = Volatile.Read(ref connection);
             var inFlight = posts?.InFlight ?? 0;
-            nextCancel = TimeSpan.Zero;
+            nextDeparture = TimeSpan.Zero;
             if (inFlight < MostInFlight && queue.TakeCancels(mayLeave) is { IsEmpty: false } cancels)
             {
                 await posting.CancelAsync(posts, cancels, cancellationToken);
             }
-            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakeModifies() is { IsEmpty: false } modifies)
+            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakeModifies(mayLeave) is { IsEmpty: false } modifies)
             {
                 // One change of an order is on its way at most, so these cannot keep new orders waiting for long.
                 await posting.ModifyAsync(posts, modifies, cancellationToken);
             }
-            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakePlaces() is { IsEmpty: false } places)
+            else if (inFlight < MostInFlightBeforeOrdersWait && queue.TakePlaces(mayLeave) is { IsEmpty: false } places)
             {
                 await posting.PlaceAsync(posts, places, cancellationToken);
             }
             else
             {
-                if (nextCancel > TimeSpan.Zero)
-                    alarm.Change(nextCancel, Timeout.InfiniteTimeSpan);
+                if (nextDeparture > TimeSpan.Zero)
+                    alarm.Change(nextDeparture, Timeout.InfiniteTimeSpan);
                 await queue.Changed.WaitAsync();
                 cancellationToken.ThrowIfCancellationRequested();
             }
@@ -137,11 +137,11 @@ internal sealed class DirectRoute(
         }
     }
 
-    private bool MayLeave(Instruction.Cancel cancel, int waiting)
+    private bool MayLeave(Company company, int waiting)
     {
-        var wait = budgets.WaitForCancel(InstructionQueue.CompanyOf(cancel), waiting >= InstructionQueue.MostInAction);
-        if (wait > TimeSpan.Zero && (nextCancel == TimeSpan.Zero || wait < nextCancel))
-            nextCancel = wait;
+        var wait = company.IsOfCancels ? budgets.WaitForCancels(company, waiting) : budgets.Orders.WaitFor(company);
+        if (wait > TimeSpan.Zero && (nextDeparture == TimeSpan.Zero || wait < nextDeparture))
+            nextDeparture = wait;
         return wait == TimeSpan.Zero;
     }
 

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Gateway.Venues.Hyperliquid.Budgets;
 
 namespace Gateway.Venues.Hyperliquid.Routes;
 
 /// <summary>
 /// Orders, changes of orders and cancels that wait to be sent. What gathered while the sender was busy is taken together, as far as one action
-/// can carry it; nothing waits for company. All lanes are bounded, and a full lane takes nothing more, so that a flood of
+/// can carry it, and may leave. All lanes are bounded, and a full lane takes nothing more, so that a flood of
 /// orders never keeps a cancel out.
 /// </summary>
-internal sealed class InstructionQueue(int capacity)
+internal sealed class InstructionQueue(int capacity, Departures departures)
 {
     /// <summary>So many in one action weigh as little as one alone: the venue counts 1 + floor(n / 40).</summary>
     public const int MostInAction = 39;
@@ -20,7 +21,7 @@ internal sealed class InstructionQueue(int capacity)
     private readonly WaitingLane<Instruction.Cancel> cancels = new();
     private readonly WaitingLane<Instruction.Place> places = new();
     private readonly WaitingLane<Instruction.Modify> modifies = new();
-    private readonly HashSet<OrderLeg> waiting = [];
+    private readonly Dictionary<OrderLeg, Company> waiting = [];
     private ImmutableArray<Instruction.Place> announced = [];
 
     /// <summary>Wakes the sender; whoever adds does so after all that belongs together.</summary>
@@ -42,12 +43,7 @@ internal sealed class InstructionQueue(int capacity)
     public bool TryAdd(Instruction.Place place)
     {
         lock (gate)
-        {
-            if (places.Count >= capacity || !waiting.Add(new(place.Order)))
-                return false;
-            places.Add(CompanyOf(place), place);
-            return true;
-        }
+            return TryAdd(places, place, new(place.Order), Company.Of(place.Intent, replaces: false));
     }
 
     /// <summary>Says which instructions will be added in a moment; until they are, the orders among them may be signed and not be sent.</summary>
@@ -59,7 +55,7 @@ internal sealed class InstructionQueue(int capacity)
             if (instructions[next] is not Instruction.Place place || place.Intent.Market.Route != HyperliquidNames.Direct)
                 continue;
             together ??= ImmutableArray.CreateBuilder<Instruction.Place>(Math.Min(instructions.Count - next, MostInAction));
-            if (together.Count == 0 || CompanyOf(together[0]) == CompanyOf(place))
+            if (together.Count == 0 || Company.Of(together[0].Intent, replaces: false) == Company.Of(place.Intent, replaces: false))
                 together.Add(place);
         }
 
@@ -84,12 +80,7 @@ internal sealed class InstructionQueue(int capacity)
     public bool TryAdd(Instruction.Modify modify)
     {
         lock (gate)
-        {
-            if (modifies.Count >= capacity || !waiting.Add(new(modify.Order.Order, modify.Leg)))
-                return false;
-            modifies.Add(new Company(modify.Account, modify.Intent.PostOnly), modify);
-            return true;
-        }
+            return TryAdd(modifies, modify, new(modify.Order.Order, modify.Leg), Company.Of(modify.Intent, replaces: true));
     }
 
     public bool TryAdd(Instruction.Cancel cancel)
@@ -98,14 +89,14 @@ internal sealed class InstructionQueue(int capacity)
         {
             if (cancels.Count >= capacity)
                 return false;
-            cancels.Add(CompanyOf(cancel), cancel);
+            cancels.Add(Company.Of(cancel), cancel);
             return true;
         }
     }
 
     /// <summary>The cancels of the next action; empty: none waits, or none may leave yet.</summary>
-    /// <param name="mayLeave">Whether a cancel and those that wait to travel with it, so many in all, may leave now.</param>
-    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Instruction.Cancel, int, bool> mayLeave)
+    /// <param name="mayLeave">Whether those of a company, of which so many wait, may leave now.</param>
+    public ImmutableArray<Instruction.Cancel> TakeCancels(Func<Company, int, bool> mayLeave)
     {
         lock (gate)
         {
@@ -123,36 +114,52 @@ internal sealed class InstructionQueue(int capacity)
         }
     }
 
-    /// <summary>The orders of the next action; empty: none waits.</summary>
-    public ImmutableArray<Instruction.Place> TakePlaces() => Take(places, place => new(place.Order), place => place.ValidUntil);
+    /// <summary>The orders of the next action; empty: none waits, or none may leave yet.</summary>
+    /// <param name="mayLeave">Whether those of a company, of which so many wait, may leave now.</param>
+    public ImmutableArray<Instruction.Place> TakePlaces(Func<Company, int, bool> mayLeave) =>
+        Take(places, mayLeave, place => new(place.Order), place => place.ValidUntil);
 
-    /// <summary>The changes of the next action; empty: none waits.</summary>
-    public ImmutableArray<Instruction.Modify> TakeModifies() =>
-        Take(modifies, modify => new(modify.Order.Order, modify.Leg), modify => modify.ValidUntil);
+    /// <summary>The changes of the next action; empty: none waits, or none may leave yet.</summary>
+    /// <param name="mayLeave">Whether those of a company, of which so many wait, may leave now.</param>
+    public ImmutableArray<Instruction.Modify> TakeModifies(Func<Company, int, bool> mayLeave) =>
+        Take(modifies, mayLeave, modify => new(modify.Order.Order, modify.Leg), modify => modify.ValidUntil);
 
     /// <summary>Takes an order, or what was to replace it, out that still waits here; a cancel that overtook it would otherwise miss it.</summary>
     public bool TryWithdraw(OrderLeg leg)
     {
         lock (gate)
-            return waiting.Remove(leg);
+        {
+            if (!waiting.Remove(leg, out var company))
+                return false;
+            departures.Stayed(company);
+            return true;
+        }
     }
-
-    /// <summary>With which others a cancel may travel.</summary>
-    public static Company CompanyOf(Instruction.Cancel cancel) => new(cancel.Account, IsApart: NumberOf(cancel.Order) is not null);
-
-    private static Company CompanyOf(Instruction.Place place) => new(place.Account, IsApart: place.Intent.PostOnly);
 
     /// <summary>The venue's number of an order; null where it is not known.</summary>
     public static ulong? NumberOf(LiveOrder order) =>
         ulong.TryParse(order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    private bool TryAdd<TInstruction>(WaitingLane<TInstruction> lane, TInstruction instruction, OrderLeg leg, Company company)
+    {
+        departures.Came(company);
+        if (lane.Count >= capacity || !waiting.TryAdd(leg, company))
+        {
+            departures.Stayed(company);
+            return false;
+        }
+
+        lane.Add(company, instruction);
+        return true;
+    }
+
     private ImmutableArray<TInstruction> Take<TInstruction>(
-        WaitingLane<TInstruction> lane, Func<TInstruction, OrderLeg> legOf, Func<TInstruction, DateTimeOffset> lastMomentOf)
+        WaitingLane<TInstruction> lane, Func<Company, int, bool> mayLeave, Func<TInstruction, OrderLeg> legOf, Func<TInstruction, DateTimeOffset> lastMomentOf)
         where TInstruction : Instruction
     {
         lock (gate)
         {
-            if (lane.Count == 0)
+            if (lane.Count == 0 || !lane.TryTurnTo(mayLeave))
                 return [];
             var batch = ImmutableArray.CreateBuilder<TInstruction>(Math.Min(lane.Count, MostInAction));
             do
@@ -162,13 +169,13 @@ internal sealed class InstructionQueue(int capacity)
                     if (batch.Count > 0 && (lastMomentOf(next) - lastMomentOf(batch[0])).Duration() > MostTimeLost)
                         break;
                     lane.Take();
-                    if (waiting.Remove(legOf(next)))
+                    if (waiting.Remove(legOf(next), out _))
                         batch.Add(next);
                 }
 
                 lane.EndTurn();
             }
-            while (batch.Count == 0 && lane.Count > 0);
+            while (batch.Count == 0 && lane.TryTurnTo(mayLeave));
             return batch.DrainToImmutable();
         }
     }

@@ -5,18 +5,18 @@ namespace Gateway.Venues.Hyperliquid.Routes;
 /// <summary>What waits, sorted by what may travel together; each company has its turn in the order in which it began to wait.</summary>
 internal sealed class WaitingLane<TInstruction>
 {
-    private readonly Dictionary<Company, Queue<TInstruction>> waiting = [];
-    private readonly Queue<Queue<TInstruction>> turns = [];
+    private readonly Dictionary<Company, Line> lines = [];
+    private readonly Queue<Line> turns = [];
 
     public int Count { get; private set; }
 
     public void Add(Company company, TInstruction instruction)
     {
-        if (!waiting.TryGetValue(company, out var queue))
-            waiting.Add(company, queue = []);
-        if (queue.Count == 0)
-            turns.Enqueue(queue);
-        queue.Enqueue(instruction);
+        if (!lines.TryGetValue(company, out var line))
+            lines.Add(company, line = new(company, []));
+        if (line.Waiting.Count == 0)
+            turns.Enqueue(line);
+        line.Waiting.Enqueue(instruction);
         Count++;
     }
 
@@ -24,17 +24,18 @@ internal sealed class WaitingLane<TInstruction>
     public bool TryPeek([MaybeNullWhen(false)] out TInstruction instruction)
     {
         instruction = default;
-        return turns.TryPeek(out var queue) && queue.TryPeek(out instruction);
+        return turns.TryPeek(out var line) && line.Waiting.TryPeek(out instruction);
     }
 
     /// <summary>Gives the turn to the first company that passes; those before it go behind.</summary>
-    /// <param name="passes">Asked with the next one of a company, and how many of it wait.</param>
+    /// <param name="passes">Asked with a company, and how many of it wait.</param>
     /// <returns>False: none passes.</returns>
-    public bool TryTurnTo(Func<TInstruction, int, bool> passes)
+    public bool TryTurnTo(Func<Company, int, bool> passes)
     {
         for (var left = turns.Count; left > 0; left--)
         {
-            if (TryPeek(out var instruction) && passes(instruction, turns.Peek().Count))
+            var (company, waiting) = turns.Peek();
+            if (passes(company, waiting.Count))
                 return true;
             EndTurn();
         }
@@ -45,14 +46,16 @@ internal sealed class WaitingLane<TInstruction>
     /// <summary>Takes what was peeked at.</summary>
     public void Take()
     {
-        turns.Peek().Dequeue();
+        turns.Peek().Waiting.Dequeue();
         Count--;
     }
 
     /// <summary>Gives the turn to the next company.</summary>
     public void EndTurn()
     {
-        if (turns.TryDequeue(out var queue) && queue.Count > 0)
-            turns.Enqueue(queue);
+        if (turns.TryDequeue(out var line) && line.Waiting.Count > 0)
+            turns.Enqueue(line);
     }
+
+    private sealed record Line(Company Company, Queue<TInstruction> Waiting);
 }

@@ -71,7 +71,7 @@ internal sealed class TestVenue(params string[] accounts) : IVenue, IMarketData
         await reporting;
     }
 
-    public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
+    public TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false) => BudgetWait;
 
     public IReadOnlyList<Instruction> Submit(IReadOnlyList<Instruction> instructions)
     {

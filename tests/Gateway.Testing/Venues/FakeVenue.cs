@@ -81,7 +81,7 @@ public sealed class FakeVenue(TimeProvider time) : IVenue, IMarketData
         }
     }
 
-    public TimeSpan ReserveBudget(OrderIntent intent) => BudgetWait;
+    public TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false) => BudgetWait;
 
     public string? RefusalOf(OrderIntent intent) => Refusal;
 

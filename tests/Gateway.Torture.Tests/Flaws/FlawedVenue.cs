@@ -20,7 +20,7 @@ internal sealed class FlawedVenue(IVenue venue, Flaw flaw) : IVenue
     public Task RunAsync(GatewayInstance instance, IVenueListener listener, CancellationToken cancellationToken) =>
         venue.RunAsync(instance, new Listener(this, listener), cancellationToken);
 
-    public TimeSpan ReserveBudget(OrderIntent intent) => venue.ReserveBudget(intent);
+    public TimeSpan ReserveBudget(OrderIntent intent, bool replaces = false) => venue.ReserveBudget(intent, replaces);
 
     public string? ModifyRefusalOf(RouteId route) => venue.ModifyRefusalOf(route);
 

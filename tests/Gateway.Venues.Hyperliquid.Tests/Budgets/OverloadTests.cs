@@ -57,18 +57,18 @@ public sealed class OverloadTests
         options => options.RateBudgets = true);
 
     [Fact]
-    public void After_all_orders_that_a_minute_has_room_for_each_can_still_be_canceled_by_itself() => VenueWorld.Connected(
+    public void After_a_minute_of_more_orders_than_it_has_weight_for_each_can_still_be_canceled_by_itself() => VenueWorld.Connected(
         world =>
         {
             var bridge = new Weighbridge(world);
             var last = 0L;
-            while (world.Venue.ReserveBudget(world.Intent) == TimeSpan.Zero)
+            for (var tick = 0; tick < 60 * TicksPerSecond; tick++)
             {
+                Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent));
                 Submit(world, ++last);
                 Live(world, bridge);
             }
 
-            Assert.InRange(last, 300, 780);
             for (var number = 1L; number <= last; number++)
             {
                 bridge.Cancel(VenueWorld.Account, number);

@@ -5,37 +5,6 @@ namespace Gateway.Venues.Hyperliquid.Tests.Budgets;
 public sealed class RateBudgetsTests
 {
     [Fact]
-    public void Under_ten_times_overload_no_minute_sees_too_much_and_every_cancel_leaves_within_a_second() => VenueWorld.Connected(
-        world =>
-        {
-            var accepted = 0L;
-            var posts = 0L;
-            for (var tick = 0; tick < 2 * 60 * 20; tick++)
-            {
-                // 200 orders in a second, where 20 are allowed; every fourth that is accepted is canceled at once.
-                for (var order = 0; order < 10; order++)
-                {
-                    if (world.Venue.ReserveBudget(world.Intent) > TimeSpan.Zero)
-                        continue;
-                    world.Place(++accepted);
-                    Answer(world, ++posts);
-                    if (accepted % 4 != 0)
-                        continue;
-                    world.Cancel(accepted, $"{accepted}");
-                    Answer(world, ++posts);
-                    Assert.Contains($"\"o\":{accepted}", world.Orders.Sent[^1], StringComparison.Ordinal);
-                }
-
-                world.Clock.Advance(TimeSpan.FromMilliseconds(50));
-                world.Run();
-            }
-
-            Assert.InRange(accepted, 700, 1600);
-            Assert.True(posts + (world.Info.Requests.Count * 20) <= 2400);
-        },
-        options => options.RateBudgets = true);
-
-    [Fact]
     public void A_used_up_account_may_trickle_and_its_cancels_still_leave() => VenueWorld.Stopped(
         world =>
         {
@@ -86,8 +55,4 @@ public sealed class RateBudgetsTests
             Assert.True(world.Orders.Posts.Count > soon);
         },
         options => (options.RateBudgets, options.WeightPerMinute, options.ReplyTimeout) = (true, 250, TimeSpan.FromMinutes(1)));
-
-    private static void Answer(VenueWorld world, long post) => world.Push(
-        world.Orders,
-        """{"channel":"post","data":{"response":{"type":"action","payload":{"status":"ok","response":{"type":"cancel","data":{"statuses":["success"]}}}},"id":""" + post + "}}");
 }

@@ -27,55 +27,56 @@ public sealed class WeightBudgetTests
     }
 
     [Fact]
-    public void What_is_given_back_can_be_spent_again_and_no_minute_sees_more_for_it()
-    {
-        var budget = new WeightBudget(1200, clock);
-        var chance = new Random(5);
-        var left = new List<DateTimeOffset>();
-        var waiting = 0;
-        for (var step = 0; step < 20_000; step++)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(chance.Next(60)));
-            while (chance.Next(4) != 0 && budget.TrySpend(1, Share.Orders) == TimeSpan.Zero)
-                waiting++;
-
-            // What waits leaves in one action, now and then, within the few seconds that an order may wait.
-            if (waiting > 0 && chance.Next(5) == 0)
-            {
-                budget.GiveBack(waiting - 1);
-                waiting = 0;
-                left.Add(clock.GetUtcNow());
-            }
-
-            left.RemoveAll(at => at <= clock.GetUtcNow().AddMinutes(-1));
-            Assert.True(left.Count <= 780, $"{left.Count} within a minute");
-        }
-    }
-
-    [Fact]
-    public void Orders_that_travel_together_take_the_room_of_one_however_long_they_keep_coming()
-    {
-        const int Together = 40;
-        var budget = new WeightBudget(1200, clock);
-        Spendable(budget, Share.Orders);
-        clock.Advance(WeightBudget.Counts);
-        for (var second = 0; second < 2000; second++)
-        {
-            for (var order = 0; order < Together; order++)
-                Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
-            budget.GiveBack(Together - 1);
-            clock.Advance(TimeSpan.FromSeconds(1));
-        }
-    }
-
-    [Fact]
-    public void What_is_given_back_is_room_at_once()
+    public void What_is_set_aside_is_no_room_and_given_back_it_is()
     {
         var budget = new WeightBudget(1000, clock);
-        Spendable(budget, Share.Orders);
-        budget.GiveBack(38);
+        budget.Reserve(650);
 
+        Assert.NotEqual(TimeSpan.Zero, budget.Wait(1, Share.Orders));
+        budget.Reserve(-38);
         Assert.Equal(38, Spendable(budget, Share.Orders));
+        Assert.Equal(200, Spendable(budget, Share.Questions));
+    }
+
+    [Fact]
+    public void What_is_set_aside_does_not_grow_old()
+    {
+        var budget = new WeightBudget(1000, clock);
+        budget.Reserve(650);
+        clock.Advance(WeightBudget.Counts);
+
+        Assert.NotEqual(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+    }
+
+    [Fact]
+    public void Actions_with_orders_need_no_pace_while_half_of_their_share_is_left()
+    {
+        var budget = new WeightBudget(1200, clock);
+        budget.Spend(389);
+        Assert.Equal(TimeSpan.Zero, budget.PaceOfOrders());
+        budget.Reserve(1);
+
+        Assert.Equal(WeightBudget.Counts.TotalSeconds / 390, budget.PaceOfOrders().TotalSeconds, 3);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void At_the_pace_that_it_names_the_share_of_orders_never_runs_out(int seed)
+    {
+        var budget = new WeightBudget(1200, clock);
+        var chance = new Random(seed);
+        var left = 0;
+        for (var action = 0; action < 3000; action++)
+        {
+            Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+            left++;
+            var pace = budget.PaceOfOrders();
+            Assert.True(pace <= WeightBudget.Counts / 389, $"{pace} after {left}");
+            // Now and then fewer leave than might.
+            clock.Advance(chance.Next(500) == 0 ? TimeSpan.FromSeconds(chance.Next(40)) : pace);
+        }
     }
 
     [Fact]
@@ -107,11 +108,11 @@ public sealed class WeightBudgetTests
     {
         var budget = new WeightBudget(1200, clock, accounts: 3);
         budget.Spend(749);
-        Assert.Equal(TimeSpan.Zero, budget.PaceOf(6));
+        Assert.Equal(TimeSpan.Zero, budget.PaceOfCancels(6));
         budget.Spend(1);
 
-        Assert.Equal(WeightBudget.Counts * 6 / 450, budget.PaceOf(6));
-        Assert.True(budget.PaceOf(6) < TimeSpan.FromSeconds(1));
+        Assert.Equal(WeightBudget.Counts * 6 / 450, budget.PaceOfCancels(6));
+        Assert.True(budget.PaceOfCancels(6) < TimeSpan.FromSeconds(1));
     }
 
     [Fact]

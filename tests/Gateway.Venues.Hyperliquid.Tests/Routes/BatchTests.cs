@@ -229,6 +229,38 @@ public sealed class BatchTests
         },
         options => options.RateBudgets = true);
 
+    [Fact]
+    public void When_weight_runs_short_what_comes_while_an_action_waits_travels_in_it_and_what_is_canceled_does_not_travel() => VenueWorld.Connected(
+        world =>
+        {
+            var number = 0;
+            while (number < 3000 && world.Network.Sockets.SelectMany(socket => socket.Posts).Count() == number)
+            {
+                Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent));
+                Submit(world, ++number);
+                world.Run();
+                if (world.Orders.Posts.Count == number)
+                    world.Answer("""{"status":"err","response":"no"}""");
+            }
+
+            // The last one waits; so do these.
+            Assert.InRange(number, 200, 400);
+            var first = number;
+            for (; number < first + 20; number++)
+            {
+                Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent));
+                Submit(world, number + 1);
+            }
+
+            world.Cancel(first + 1);
+            Assert.Equal(new OrderId(first + 1), Assert.Single(world.Of<VenueEvent.OrderDone>()).Order);
+            world.Pass(TimeSpan.FromMilliseconds(200));
+
+            Assert.Equal([first, .. Enumerable.Range(first + 2, 19)], OrdersOf(world)[^1]);
+            Assert.Equal(first, OrdersOf(world).Count);
+        },
+        options => options.RateBudgets = true);
+
     /// <summary>The numbers of the orders in each action that places some.</summary>
     internal static List<List<long>> OrdersOf(VenueWorld world) =>
     [

@@ -147,6 +147,30 @@ public sealed class ModifyingTests
         Assert.Equal("Route HYPERETH places only; cancel it and place another.", world.Venue.ModifyRefusalOf(HyperliquidNames.HyperEth));
     });
 
+    [Fact]
+    public void A_change_of_an_order_waits_for_other_changes_and_no_new_order_for_it() => VenueWorld.Connected(
+        world =>
+        {
+            var number = 0;
+            while (number < 3000 && world.Orders.Posts.Count == number)
+            {
+                Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent, replaces: true));
+                Modify(world, ++number);
+                if (world.Orders.Posts.Count == number)
+                    world.Answer("""{"status":"err","response":"no"}""");
+            }
+
+            Assert.InRange(number, 200, 400);
+            Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent));
+            world.Place(10_000);
+
+            Assert.Single(world.Orders.Posts, post => TypeOf(post) == "order");
+            Assert.Equal(number, world.Orders.Posts.Count);
+            world.Pass(TimeSpan.FromMilliseconds(400));
+            Assert.Equal(number + 1, world.Orders.Posts.Count);
+        },
+        options => options.RateBudgets = true);
+
     private static void Modify(
         VenueWorld world, long order, string? number = "5", int leg = 1, int standing = 0, bool postOnly = false, double validFor = 5)
     {
