@@ -86,8 +86,7 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
             if (leaving > 0)
             {
                 line.Began.Dequeue();
-                weight.Reserve(-1);
-                weight.Spend(1);
+                weight.SpendReserved();
                 line.LastLeft = time.GetTimestamp();
             }
 

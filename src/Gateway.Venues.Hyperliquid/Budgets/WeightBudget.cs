@@ -22,7 +22,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     private readonly Lock gate = new();
 
     // Oldest first; their sum is what is spent.
-    private readonly List<(long At, int Weight)> spendings = [];
+    private readonly List<(long At, int Weight, bool IsOfOrders)> spendings = [];
     private readonly long window = (long)(Window.TotalSeconds * time.TimestampFrequency);
     private int spent;
     private int reserved;
@@ -38,7 +38,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
         {
             var wait = WaitFor(weight, share);
             if (wait == TimeSpan.Zero)
-                Add(weight);
+                Add(weight, isOfOrders: false);
             return wait;
         }
     }
@@ -70,8 +70,9 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     }
 
     /// <summary>
-    /// How far apart actions with orders must leave for what is left of the orders' share to last until what was spent before is forgotten, one
-    /// after the other; where nothing is left, about as long as until there is room again. Zero: more than half of it is left.
+    /// How far apart actions with orders must leave for what is left of the orders' share to last until what they spent before is forgotten, one
+    /// after the other, while all others spend what they did; where nothing is left, about as long as until there is room again. Zero: more
+    /// than half of it is left.
     /// </summary>
     public TimeSpan PaceOfOrders()
     {
@@ -86,12 +87,16 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
                 return TimeSpan.Zero;
             var begin = time.GetTimestamp() - window;
             var pace = 0L;
-            foreach (var (at, freed) in spendings)
+            foreach (var (at, freed, isOfOrders) in spendings)
             {
+                if (!isOfOrders)
+                    continue;
                 pace = Math.Max(pace, (at - begin) / Math.Max(room, 1));
                 room += freed;
             }
 
+            // In the long run they all leave so far apart.
+            pace = Math.Max(pace, window / Math.Max(room, 1));
             return time.GetElapsedTime(0, pace);
         }
     }
@@ -101,6 +106,18 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     {
         lock (gate)
             reserved += perMinute is null ? 0 : actions;
+    }
+
+    /// <summary>Spends what was set aside for one action.</summary>
+    public void SpendReserved()
+    {
+        lock (gate)
+        {
+            if (perMinute is null)
+                return;
+            reserved--;
+            Add(1, isOfOrders: true);
+        }
     }
 
     /// <summary>Waits for room, then spends.</summary>
@@ -114,7 +131,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     public void Spend(int weight)
     {
         lock (gate)
-            Add(weight);
+            Add(weight, isOfOrders: false);
     }
 
     private int Taken => spent + reserved;
@@ -128,7 +145,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
         var excess = Taken + weight - ceiling;
         if (excess <= 0)
             return TimeSpan.Zero;
-        foreach (var (at, freed) in spendings)
+        foreach (var (at, freed, _) in spendings)
         {
             excess -= freed;
             if (excess <= 0)
@@ -138,11 +155,11 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
         return Window;
     }
 
-    private void Add(int weight)
+    private void Add(int weight, bool isOfOrders)
     {
         if (perMinute is null || weight == 0)
             return;
-        spendings.Add((time.GetTimestamp(), weight));
+        spendings.Add((time.GetTimestamp(), weight, isOfOrders));
         spent += weight;
     }
 

@@ -110,7 +110,8 @@ public sealed class DeparturesTests
     {
         for (var action = 0; action < SharedOut - 1; action++)
         {
-            weight.Spend(1);
+            weight.Reserve(1);
+            weight.SpendReserved();
             clock.Advance(TimeSpan.FromMilliseconds(84));
         }
 

@@ -52,9 +52,10 @@ public sealed class WeightBudgetTests
     public void Actions_with_orders_need_no_pace_while_half_of_their_share_is_left()
     {
         var budget = new WeightBudget(1200, clock);
-        budget.Spend(389);
+        for (var action = 0; action < 389; action++)
+            Leave(budget);
         Assert.Equal(TimeSpan.Zero, budget.PaceOfOrders());
-        budget.Reserve(1);
+        Leave(budget);
 
         Assert.Equal(WeightBudget.Counts.TotalSeconds / 390, budget.PaceOfOrders().TotalSeconds, 3);
     }
@@ -70,13 +71,41 @@ public sealed class WeightBudgetTests
         var left = 0;
         for (var action = 0; action < 3000; action++)
         {
-            Assert.Equal(TimeSpan.Zero, budget.TrySpend(1, Share.Orders));
+            Assert.Equal(TimeSpan.Zero, budget.Wait(1, Share.Orders));
+            Leave(budget);
             left++;
             var pace = budget.PaceOfOrders();
             Assert.True(pace <= WeightBudget.Counts / 389, $"{pace} after {left}");
             // Now and then fewer leave than might.
             clock.Advance(chance.Next(500) == 0 ? TimeSpan.FromSeconds(chance.Next(40)) : pace);
         }
+    }
+
+    [Fact]
+    public void It_lasts_while_others_go_on_spending_what_they_did()
+    {
+        var budget = new WeightBudget(1200, clock);
+        for (var question = 0; question < 10; question++)
+        {
+            Assert.Equal(TimeSpan.Zero, budget.TrySpend(30, Share.Questions));
+            clock.Advance(WeightBudget.Counts / 10);
+        }
+
+        var began = clock.GetUtcNow();
+        for (var (left, asked) = (0, 0); left < 5000; left++)
+        {
+            for (; clock.GetUtcNow() - began > WeightBudget.Counts / 10 * asked; asked++)
+                Assert.Equal(TimeSpan.Zero, budget.TrySpend(30, Share.Questions));
+            // A question may come a little earlier than the one a minute ago.
+            var wait = budget.Wait(1, Share.Orders);
+            Assert.True(wait < TimeSpan.FromSeconds(0.2), $"{wait}");
+            clock.Advance(wait);
+            Leave(budget);
+            clock.Advance(budget.PaceOfOrders());
+        }
+
+        // All that the questions leave of the share.
+        Assert.InRange((clock.GetUtcNow() - began) / WeightBudget.Counts, 5000 / 481.0, 5000 / 440.0);
     }
 
     [Fact]
@@ -144,6 +173,12 @@ public sealed class WeightBudgetTests
         budget.Spend(1_000_000);
 
         Assert.Equal(TimeSpan.Zero, budget.TrySpend(1_000_000, Share.Queries));
+    }
+
+    private static void Leave(WeightBudget budget)
+    {
+        budget.Reserve(1);
+        budget.SpendReserved();
     }
 
     private static int Spendable(WeightBudget budget, Share share)

@@ -234,6 +234,8 @@ public sealed class HyperEthPlacingTests
     public void It_needs_no_room_in_the_budget_of_our_internet_address() => VenueWorld.WithHyperEth(
         world =>
         {
+            world.Info.Answers["userRateLimit"] = _ => """{"cumVlm":"0.0","nRequestsUsed":0,"nRequestsCap":1000000,"nRequestsSurplus":0}""";
+            world.Pass(TimeSpan.FromMinutes(6));
             while (world.Venue.ReserveBudget(world.Intent) == TimeSpan.Zero)
             {
                 // Until nothing more may leave from here.
