@@ -50,7 +50,7 @@ public abstract record Instruction
     /// </summary>
     /// <param name="Of">The account.</param>
     /// <param name="Epoch">The connection's number, from <see cref="VenueEvent.AccountConnected"/>.</param>
-    /// <param name="Orders">Every order of the account that is not known to be out.</param>
+    /// <param name="Orders">Every order of the account that is not known to be out; while the connection stands, but for those whose answer may still be on its way.</param>
     /// <param name="FillsSince">The trade time of the last fill that is known; null: none is.</param>
     public sealed record Reconcile(AccountName Of, long Epoch, ImmutableArray<LiveOrder> Orders, DateTimeOffset? FillsSince)
         : Instruction(Of);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Gateway.Testing;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace Gateway.Testing;
 /// </summary>
 public sealed class SingleThread : SynchronizationContext
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> ready = [];
+    // The framework completes some things elsewhere, such as delays that are canceled when a test is over, and posts from there.
+    private readonly ConcurrentQueue<(SendOrPostCallback Callback, object? State)> ready = [];
 
     /// <summary>Runs <paramref name="scenario"/> to its end.</summary>
     /// <param name="scenario">What to run; it is handed the thread so that it can let everything that is ready run.</param>

@@ -21,6 +21,9 @@ internal sealed class AccountLink(AccountName account, IVenue venue)
     /// <summary>Whether the venue can be asked and told things.</summary>
     public bool IsConnected { get; private set; }
 
+    /// <summary>Whether all that happened before this connection has been reported.</summary>
+    public bool HasCaughtUp => fenced;
+
     /// <summary>
     /// When everything is to be looked up again: soon where the venue had no room for the gap fence, else after a while, in case
     /// that an update is lost while the connection stands.

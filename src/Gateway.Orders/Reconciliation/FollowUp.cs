@@ -24,12 +24,16 @@ internal static class FollowUp
             bench.Instruct(new Instruction.Cancel(order.Terms.Account, leg));
     }
 
-    /// <summary>Asks for everything that happened before this connection.</summary>
+    /// <summary>
+    /// Asks for everything that happened before this connection; where that is known, for what it may not have told. What the venue
+    /// may not have answered yet is left out then: it will, and under load each of these would take a question of its own.
+    /// </summary>
     public static void AskForFence(Workbench bench, AccountLink link)
     {
         link.FenceDue = null;
         var through = bench.Ledger.FillsOf(link.Account).Through;
-        bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. OpenOrdersOf(bench, link).SelectMany(OrderLegs.LiveLegs)], through));
+        var orders = OpenOrdersOf(bench, link).Where(order => !link.HasCaughtUp || !MayBeOnItsWay(bench, order));
+        bench.Instruct(new Instruction.Reconcile(link.Account, link.Epoch, [.. orders.SelectMany(OrderLegs.LiveLegs)], through));
     }
 
     /// <summary>
@@ -171,6 +175,9 @@ internal static class FollowUp
 
     private static bool IsInDoubt(Order order) =>
         order.State.HasFlag(OrderState.Stale) || order.End is not null || order.Replacement is { IsKnown: true };
+
+    private static bool MayBeOnItsWay(Workbench bench, Order order) =>
+        (order.State & (OrderState.Acked | OrderState.Stale)) == OrderState.None && order.Times.Journaled + bench.Options.SendWindow > bench.Now;
 
     private static IEnumerable<Order> OpenOrdersOf(Workbench bench, AccountLink link) =>
         bench.Ledger.Open.Where(order => order.Terms.Account == link.Account);

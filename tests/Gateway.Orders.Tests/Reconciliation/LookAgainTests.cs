@@ -1,3 +1,4 @@
+using Gateway.Testing.Orders;
 using Gateway.Venues;
 
 namespace Gateway.Orders.Tests.Reconciliation;
@@ -24,6 +25,45 @@ public sealed class LookAgainTests
         rig.Venue.Reconciled();
         rig.Advance(61);
         Assert.Equal(3, Looks(rig).Count());
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void What_the_venue_may_not_have_answered_yet_is_not_asked_about_while_the_connection_stands() => Rig.Live(rig =>
+    {
+        rig.Advance(58);
+        var young = rig.Place();
+        rig.Advance(2);
+        Assert.Equal(2, Looks(rig).Count());
+        Assert.Empty(Looks(rig).Last().Orders);
+
+        rig.Venue.Reconciled();
+        rig.Advance(61);
+        Assert.Equal(young, Assert.Single(Looks(rig).Last().Orders).Order);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void What_is_in_doubt_is_asked_about_however_young_it_is() => Rig.Live(rig =>
+    {
+        rig.Advance(59);
+        var id = rig.Place();
+        rig.Venue.Report(new VenueEvent.PlaceUnknown(SampleMarkets.Account, id, "the connection broke", rig.Clock.GetUtcNow()));
+        rig.Advance(1);
+
+        Assert.Equal(id, Assert.Single(Looks(rig).Last().Orders).Order);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public void After_a_reconnection_even_those_are_asked_about() => Rig.Live(rig =>
+    {
+        var id = rig.Place();
+        rig.Venue.Disconnect();
+        rig.Venue.Connect();
+        rig.Settle();
+
+        Assert.Equal(id, Assert.Single(Looks(rig).Last().Orders).Order);
         return Task.CompletedTask;
     });
 
