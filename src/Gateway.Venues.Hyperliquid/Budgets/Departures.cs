@@ -7,11 +7,12 @@ namespace Gateway.Venues.Hyperliquid.Budgets;
 /// in; those that come while it waits ride in it. While there is plenty of weight none waits. Once half of the orders' share is used, the
 /// actions of a company leave so far apart that the rest of it lasts, and the last one that there is room for waits for riders until there is
 /// room for the next: the less weight there is, the more orders travel on it. None is held for longer than a second, and what would have to
-/// stand behind others for longer is not let in.
+/// stand behind full actions for longer than half of one is not let in: whoever is told so can decide anew, and the line stays short.
 /// </summary>
 internal sealed class Departures(WeightBudget weight, TimeProvider time)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestLine = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock gate = new();
     private readonly Dictionary<Company, Line> lines = [];
@@ -102,7 +103,7 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
         if (ahead == 0)
             return TimeSpan.Zero;
         var pace = PaceOf(company);
-        return Longer(Rest(line.LastLeft, pace) + (pace * ahead) - LongestWait, TimeSpan.Zero);
+        return Longer(Rest(line.LastLeft, pace) + (pace * ahead) - LongestLine, TimeSpan.Zero);
     }
 
     // How far apart actions of a company leave.
