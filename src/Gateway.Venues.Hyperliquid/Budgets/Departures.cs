@@ -6,7 +6,7 @@ namespace Gateway.Venues.Hyperliquid.Budgets;
 /// Which orders are let in, and when the actions leave that carry them. Weight is set aside for an action when its first order is let
 /// in; those that come while it waits ride in it. While there is plenty of weight none waits. Once half of the orders' share is used, the
 /// actions of a company leave so far apart that the rest of it lasts, and the last one that there is room for waits for riders until there is
-/// room for the next: the less weight there is, the more orders travel on it. None is held for longer than a second, and what would have to
+/// room for the next: the less weight there is, the more orders travel on it. None is held for longer than a second, or half of the time that it may be sent in, and what would have to
 /// stand behind full actions for longer than half of one is not let in: whoever is told so can decide anew, and the line stays short.
 /// </summary>
 internal sealed class Departures(WeightBudget weight, TimeProvider time)
@@ -28,7 +28,7 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
             var line = LineOf(company);
             if (line.Admitted % InstructionQueue.MostInAction == 0)
             {
-                var wait = LateBy(company, line);
+                var wait = LateBy(line);
                 if (wait == TimeSpan.Zero)
                     wait = weight.Wait(1, Share.Orders);
                 if (wait > TimeSpan.Zero)
@@ -41,13 +41,16 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
     }
 
     /// <summary>One that was let in came, and waits to leave.</summary>
-    public void Came(Company company)
+    /// <param name="company">With which others it may travel.</param>
+    /// <param name="validUntil">Its last moment.</param>
+    public void Came(Company company, DateTimeOffset validUntil)
     {
         if (!weight.IsKept)
             return;
         lock (gate)
         {
             var line = LineOf(company);
+            line.Patience = Shorter(LongestWait, (validUntil - time.GetUtcNow()) / 2);
             line.Waiting++;
             if (line.Waiting > line.Admitted)
                 Count(line, line.Waiting);
@@ -65,14 +68,14 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
         lock (gate)
         {
             var line = LineOf(company);
-            var pace = PaceOf(company);
+            var pace = PaceOf(line);
             if (pace == TimeSpan.Zero || !line.Began.TryPeek(out var began))
                 return TimeSpan.Zero;
             if (line.Waiting >= InstructionQueue.MostInAction || weight.Wait(1, Share.Orders) == TimeSpan.Zero)
-                return Shorter(Rest(line.LastLeft, pace), Rest(began, LongestWait));
+                return Shorter(Rest(line.LastLeft, pace), Rest(began, line.Patience));
 
             // Where there is no room for another action, those that are let in and still being written down must come along, too.
-            return Rest(began, line.Waiting < line.Admitted ? pace + LongestWait : pace);
+            return Rest(began, line.Waiting < line.Admitted ? pace + line.Patience : pace);
         }
     }
 
@@ -97,29 +100,29 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
     }
 
     // By how much too late a new action would leave behind the full ones of a company.
-    private TimeSpan LateBy(Company company, Line line)
+    private TimeSpan LateBy(Line line)
     {
         var ahead = line.Admitted / InstructionQueue.MostInAction;
         if (ahead == 0)
             return TimeSpan.Zero;
-        var pace = PaceOf(company);
-        return Longer(Rest(line.LastLeft, pace) + (pace * ahead) - LongestLine, TimeSpan.Zero);
+        var pace = PaceOf(line);
+        return Longer(Rest(line.LastLeft, pace) + (pace * ahead) - Shorter(LongestLine, line.Patience), TimeSpan.Zero);
     }
 
     // How far apart actions of a company leave.
-    private TimeSpan PaceOf(Company company)
+    private TimeSpan PaceOf(Line line)
     {
         var pace = weight.PaceOfOrders();
         if (pace == TimeSpan.Zero)
             return pace;
         var streams = 0;
-        foreach (var (one, line) in lines)
+        foreach (var other in lines.Values)
         {
-            if (one == company || line.Admitted > 0 || Rest(line.LastLeft, LongestWait) > TimeSpan.Zero)
+            if (other == line || other.Admitted > 0 || Rest(other.LastLeft, LongestWait) > TimeSpan.Zero)
                 streams++;
         }
 
-        return Shorter(pace * streams, LongestWait);
+        return Shorter(pace * streams, line.Patience);
     }
 
     private Line LineOf(Company company)
@@ -156,6 +159,9 @@ internal sealed class Departures(WeightBudget weight, TimeProvider time)
 
         /// <summary>So many of these came and wait; the others are being written down.</summary>
         public int Waiting { get; set; }
+
+        /// <summary>How long one of them may be held.</summary>
+        public TimeSpan Patience { get; set; } = LongestWait;
 
         /// <summary>Since when each action takes orders in; for each of them weight is set aside.</summary>
         public Queue<long> Began { get; } = [];

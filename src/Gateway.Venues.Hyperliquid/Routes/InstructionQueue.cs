@@ -43,7 +43,7 @@ internal sealed class InstructionQueue(int capacity, Departures departures)
     public bool TryAdd(Instruction.Place place)
     {
         lock (gate)
-            return TryAdd(places, place, new(place.Order), Company.Of(place.Intent, replaces: false));
+            return TryAdd(places, place, new(place.Order), Company.Of(place.Intent, replaces: false), place.ValidUntil);
     }
 
     /// <summary>Says which instructions will be added in a moment; until they are, the orders among them may be signed and not be sent.</summary>
@@ -80,7 +80,7 @@ internal sealed class InstructionQueue(int capacity, Departures departures)
     public bool TryAdd(Instruction.Modify modify)
     {
         lock (gate)
-            return TryAdd(modifies, modify, new(modify.Order.Order, modify.Leg), Company.Of(modify.Intent, replaces: true));
+            return TryAdd(modifies, modify, new(modify.Order.Order, modify.Leg), Company.Of(modify.Intent, replaces: true), modify.ValidUntil);
     }
 
     public bool TryAdd(Instruction.Cancel cancel)
@@ -140,9 +140,9 @@ internal sealed class InstructionQueue(int capacity, Departures departures)
     public static ulong? NumberOf(LiveOrder order) =>
         ulong.TryParse(order.ExchangeOrderId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private bool TryAdd<TInstruction>(WaitingLane<TInstruction> lane, TInstruction instruction, OrderLeg leg, Company company)
+    private bool TryAdd<TInstruction>(WaitingLane<TInstruction> lane, TInstruction instruction, OrderLeg leg, Company company, DateTimeOffset validUntil)
     {
-        departures.Came(company);
+        departures.Came(company, validUntil);
         if (lane.Count >= capacity || !waiting.TryAdd(leg, company))
         {
             departures.Stayed(company);

@@ -132,7 +132,7 @@ public sealed class DeparturesTests
         clock.Advance(Second);
 
         Assert.NotEqual(TimeSpan.Zero, departures.WaitFor(Mine));
-        departures.Came(Mine);
+        departures.Came(Mine, clock.GetUtcNow().AddSeconds(5));
         Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
     }
 
@@ -145,7 +145,7 @@ public sealed class DeparturesTests
         clock.Advance(Second * 2);
         Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
         departures.Left(Mine, leaving: 1, waited: 1);
-        departures.Came(Mine);
+        departures.Came(Mine, clock.GetUtcNow().AddSeconds(5));
         Assert.Equal(Second, departures.WaitFor(Mine));
         clock.Advance(Second);
         Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
@@ -155,6 +155,22 @@ public sealed class DeparturesTests
         Assert.True(departures.Admit(Mine) > TimeSpan.Zero);
         clock.Advance(Second);
         Assert.Equal(SharedOut - 2, Room());
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(0)]
+    public void None_is_held_for_longer_than_half_of_the_time_that_it_may_be_sent_in(int room)
+    {
+        weight.Spend(SharedOut - room - 1);
+        if (room > 0)
+            Leave(Mine);
+        Assert.Equal(TimeSpan.Zero, departures.Admit(Mine));
+        departures.Came(Mine, clock.GetUtcNow() + TimeSpan.FromSeconds(0.2));
+
+        Assert.InRange(departures.WaitFor(Mine), TimeSpan.FromSeconds(0.09), TimeSpan.FromSeconds(0.1));
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+        Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
     }
 
     [Fact]
@@ -178,7 +194,7 @@ public sealed class DeparturesTests
         var wait = TimeSpan.Zero;
         var orders = 0;
         for (; wait == TimeSpan.Zero; wait = departures.Admit(Mine), orders++)
-            departures.Came(Mine);
+            departures.Came(Mine, clock.GetUtcNow().AddSeconds(5));
         Assert.Equal(2 * 39, orders);
         Assert.InRange(wait, Moment, TimeSpan.FromSeconds(0.2));
 
@@ -198,7 +214,7 @@ public sealed class DeparturesTests
             for (var tick = 0; tick < 200; tick++, clock.Advance(TimeSpan.FromMilliseconds(5)))
             {
                 for (var demand = 0; demand < 20 && departures.Admit(Mine) == TimeSpan.Zero; demand++, waiting++)
-                    departures.Came(Mine);
+                    departures.Came(Mine, clock.GetUtcNow().AddSeconds(5));
                 for (; waiting > 0 && departures.WaitFor(Mine) == TimeSpan.Zero; waiting -= Math.Min(waiting, 39), left += 39)
                     departures.Left(Mine, Math.Min(waiting, 39), Math.Min(waiting, 39));
             }
@@ -232,7 +248,7 @@ public sealed class DeparturesTests
                 for (var order = chance.Next(demand); order > 0 && departures.Admit(company) == TimeSpan.Zero; order--)
                     written[company].Enqueue(clock.GetUtcNow());
                 // The journal takes its time.
-                for (; written[company].Count > 0 && chance.Next(6) > 0; departures.Came(company))
+                for (; written[company].Count > 0 && chance.Next(6) > 0; departures.Came(company, clock.GetUtcNow().AddSeconds(5)))
                     waiting[company].Enqueue(written[company].Dequeue());
                 while (waiting[company].Count > 0 && departures.WaitFor(company) == TimeSpan.Zero)
                 {
@@ -261,7 +277,7 @@ public sealed class DeparturesTests
         Assert.True(orders > 2000, $"{orders}");
         foreach (var company in companies)
         {
-            for (; written[company].TryDequeue(out _); departures.Came(company))
+            for (; written[company].TryDequeue(out _); departures.Came(company, clock.GetUtcNow().AddSeconds(5)))
                 waiting[company].Enqueue(default);
             departures.Left(company, leaving: 0, waiting[company].Count);
         }
@@ -279,7 +295,7 @@ public sealed class DeparturesTests
     private void Come(Company company)
     {
         Assert.Equal(TimeSpan.Zero, departures.Admit(company));
-        departures.Came(company);
+        departures.Came(company, clock.GetUtcNow().AddSeconds(5));
     }
 
     private void Leave(Company company)
