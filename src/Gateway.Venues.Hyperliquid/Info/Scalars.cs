@@ -22,9 +22,8 @@ internal static class Scalars
     };
 
     /// <summary><c>userAbstraction</c>: the venue's word for how balances are kept.</summary>
-    public static string Abstraction(JsonElement reply) => reply.ValueKind == JsonValueKind.String
-        ? reply.GetString()!
-        : throw new UnreadableMessageException("userAbstraction is no word.");
+    public static string Abstraction(JsonElement reply) => reply.AsText()
+        ?? throw new UnreadableMessageException("userAbstraction is no word.");
 
     /// <summary><c>allMids</c>: the mid of every market by the venue's name of it.</summary>
     public static ImmutableDictionary<string, decimal> Mids(JsonElement reply) => reply.ValueKind == JsonValueKind.Object

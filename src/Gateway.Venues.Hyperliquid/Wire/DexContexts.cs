@@ -19,13 +19,13 @@ internal sealed record DexContexts(string Dex, ImmutableArray<decimal?> Marks, I
     private static DexContexts? Read(JsonElement pair)
     {
         if (pair is not { ValueKind: JsonValueKind.Array } || pair.GetArrayLength() < 2 ||
-            pair[0].ValueKind != JsonValueKind.String || pair[1].ValueKind != JsonValueKind.Array)
+            pair[0].AsText() is not { } dex || pair[1].ValueKind != JsonValueKind.Array)
         {
             return null;
         }
 
         return new(
-            pair[0].GetString()!,
+            dex,
             [.. pair[1].EnumerateArray().Select(PerpetualContexts.MarkOf)],
             [.. pair[1].EnumerateArray().Select(context => context.Number("dayNtlVlm"))]);
     }

@@ -29,13 +29,13 @@ internal abstract record ItemStatus
 
     public static ItemStatus Read(JsonElement status)
     {
-        if (status.ValueKind == JsonValueKind.String)
+        if (status.AsText() is { } word)
         {
-            return status.GetString() switch
+            return word switch
             {
                 "success" => new Success(),
                 "waitingForFill" or "waitingForTrigger" => new Waiting(),
-                var other => Unreadable(other ?? ""),
+                _ => Unreadable(word),
             };
         }
 

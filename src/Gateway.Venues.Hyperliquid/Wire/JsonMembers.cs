@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Gateway.Venues.Hyperliquid.Wire;
 
@@ -9,15 +10,36 @@ namespace Gateway.Venues.Hyperliquid.Wire;
 /// writes decimals as strings of any length: an absent, null or wrongly typed member reads as null, and the caller decides
 /// whether it can do without.
 /// </summary>
-internal static class JsonMembers
+internal static partial class JsonMembers
 {
+    // Every escape, so that none begins within another; those of halves are longer.
+    [GeneratedRegex(@"\\(u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Escape { get; }
+
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
             ? member
             : null;
 
     public static string? Text(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        element.Member(name)?.AsText();
+
+    /// <summary>A text; null: it is none. Escapes that stand for half a character, which JSON allows and no text may hold, become its replacement (U+FFFD).</summary>
+    public static string? AsText(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+            return null;
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Where one half stands alone, no other is worth telling apart from it.
+            using var whole = JsonDocument.Parse(Escape.Replace(element.GetRawText(), escape => escape.Length > 2 ? @"\ufffd" : escape.Value));
+            return whole.RootElement.GetString();
+        }
+    }
 
     public static decimal? Number(this JsonElement element, string name) => element.Member(name)?.AsNumber();
 
@@ -25,7 +47,7 @@ internal static class JsonMembers
     {
         var text = element.ValueKind switch
         {
-            JsonValueKind.String => element.GetString(),
+            JsonValueKind.String => element.AsText(),
             JsonValueKind.Number => element.GetRawText(),
             _ => null,
         };

@@ -44,7 +44,7 @@ internal static class UsualAnswer
             (id, reply) = (number, new PostReply.Executed(statuses.DrainToImmutable()));
             return true;
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
             return false;
         }

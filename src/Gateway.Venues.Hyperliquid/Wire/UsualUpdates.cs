@@ -37,7 +37,7 @@ internal sealed class UsualUpdates
 
             return json.TokenType == JsonTokenType.EndArray && json.ToEnd(1) && !json.Read();
         }
-        catch (JsonException)
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException)
         {
             return false;
         }

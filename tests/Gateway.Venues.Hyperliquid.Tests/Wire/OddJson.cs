@@ -8,7 +8,7 @@ internal sealed class OddJson(Random chance)
     // So that most messages of a few orders are odd in one place, and some in none.
     private const int OnceIn = 60;
 
-    private static readonly string[] Values = ["null", "true", "7", "-1.5", "1e3", "9223372036854775808", "\"\"", "\"x\"", "\"open\"", "{}", "[]", "[{\"oid\":1}]", "\"\\u0041\""];
+    private static readonly string[] Values = ["null", "true", "7", "-1.5", "1e3", "9223372036854775808", "\"\"", "\"x\"", "\"open\"", "{}", "[]", "[{\"oid\":1}]", "\"\\u0041\"", "\"\\ud83d\""];
 
     public string Object(params (string Name, string Value)[] members)
     {

@@ -56,6 +56,19 @@ public sealed class UsualFormTests
     }
 
     [Theory]
+    [InlineData(@"""half \ud83d of one""", "half \ufffd of one")]
+    [InlineData(@"""\uDE00 and \ud83d""", "\ufffd and \ufffd")]
+    [InlineData(@"""whole \ud83d\ude00""", "whole \U0001F600")]
+    [InlineData(@"""C:\\ud83d \ud83d""", @"C:\ud83d " + "\ufffd")]
+    public void Half_a_character_in_a_text_becomes_its_replacement(string text, string read)
+    {
+        var frame = $$$"""{"error":{{{text}}}}""";
+
+        Assert.Equal(read, TestData.Json(frame).Text("error"));
+        Assert.Equal(read, Assert.IsType<ItemStatus.Error>(ItemStatus.Read(TestData.Json(frame))).Text);
+    }
+
+    [Theory]
     [InlineData("""{"resting":{"oid":311642020084}}""")]
     [InlineData("""{"resting":{"oid":311642020084,"cloid":"0x430882655000030000000001000000b9"}},{"resting":{"oid":7}}""")]
     [InlineData("""{"filled":{"totalSz":"0.01","avgPx":"2080.2","oid":315445859529}}""")]
