@@ -176,8 +176,10 @@ internal static class FollowUp
     private static bool IsInDoubt(Order order) =>
         order.State.HasFlag(OrderState.Stale) || order.End is not null || order.Replacement is { IsKnown: true };
 
+    // An order of later than now tells of a clock that was set back, and nothing of its age.
     private static bool MayBeOnItsWay(Workbench bench, Order order) =>
-        (order.State & (OrderState.Acked | OrderState.Stale)) == OrderState.None && order.Times.Journaled + bench.Options.SendWindow > bench.Now;
+        (order.State & (OrderState.Acked | OrderState.Stale)) == OrderState.None
+        && order.Times.Journaled <= bench.Now && bench.Now < order.Times.Journaled + bench.Options.SendWindow;
 
     private static IEnumerable<Order> OpenOrdersOf(Workbench bench, AccountLink link) =>
         bench.Ledger.Open.Where(order => order.Terms.Account == link.Account);

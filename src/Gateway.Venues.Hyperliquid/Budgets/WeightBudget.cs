@@ -105,7 +105,7 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     public void Reserve(int actions)
     {
         lock (gate)
-            reserved += perMinute is null ? 0 : actions;
+            reserved += actions;
     }
 
     /// <summary>Spends what was set aside for one action.</summary>
@@ -113,8 +113,6 @@ internal sealed class WeightBudget(int? perMinute, TimeProvider time, int accoun
     {
         lock (gate)
         {
-            if (perMinute is null)
-                return;
             reserved--;
             Add(1, isOfOrders: true);
         }

@@ -44,6 +44,17 @@ public sealed class LookAgainTests
     });
 
     [Fact]
+    public void A_clock_that_is_set_back_makes_no_order_young() => Rig.Live(rig =>
+    {
+        var id = rig.Place();
+        rig.Clock.WallOffset = TimeSpan.FromHours(-1);
+        rig.Advance(61);
+
+        Assert.Equal(id, Assert.Single(Looks(rig).Last().Orders).Order);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public void What_is_in_doubt_is_asked_about_however_young_it_is() => Rig.Live(rig =>
     {
         rig.Advance(59);

@@ -6,7 +6,7 @@ namespace Gateway.Venues.Hyperliquid.Tests.Budgets;
 
 public sealed class DeparturesTests
 {
-    private const int SharedOut = 780;
+    private const int OrdersShare = 780;
 
     private static readonly Company Mine = new(new("A"), Cargo.Orders);
     private static readonly Company Others = new(new("B"), Cargo.Orders);
@@ -26,7 +26,7 @@ public sealed class DeparturesTests
     [Fact]
     public void While_there_is_plenty_of_weight_none_waits()
     {
-        for (var order = 0; order < (SharedOut / 2) - 1; order++)
+        for (var order = 0; order < (OrdersShare / 2) - 1; order++)
         {
             Come(Mine);
             Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
@@ -37,7 +37,7 @@ public sealed class DeparturesTests
     [Fact]
     public void A_lone_order_never_waits_as_long_as_there_is_room_for_the_next()
     {
-        weight.Spend(SharedOut - 2);
+        weight.Spend(OrdersShare - 2);
         Come(Mine);
 
         Assert.Equal(TimeSpan.Zero, departures.WaitFor(Mine));
@@ -46,7 +46,7 @@ public sealed class DeparturesTests
     [Fact]
     public void Those_that_come_while_an_action_waits_need_no_weight()
     {
-        weight.Spend(SharedOut / 2);
+        weight.Spend(OrdersShare / 2);
         Leave(Mine);
         var room = Room();
         for (var order = 0; order < 39; order++)
@@ -61,7 +61,7 @@ public sealed class DeparturesTests
     [Fact]
     public void They_leave_when_the_pace_says_so_and_the_next_after_as_long_again()
     {
-        weight.Spend(SharedOut / 2);
+        weight.Spend(OrdersShare / 2);
         Leave(Mine);
         Come(Mine);
         var wait = departures.WaitFor(Mine);
@@ -79,7 +79,7 @@ public sealed class DeparturesTests
     [Fact]
     public void None_waits_for_those_of_another_account()
     {
-        weight.Spend(SharedOut / 2);
+        weight.Spend(OrdersShare / 2);
         Leave(Mine);
         Come(Mine);
         Come(Others);
@@ -91,7 +91,7 @@ public sealed class DeparturesTests
     [Fact]
     public void The_more_companies_there_are_the_further_apart_are_the_actions_of_each()
     {
-        weight.Spend(SharedOut / 2);
+        weight.Spend(OrdersShare / 2);
         Leave(Mine);
         Come(Mine);
         var alone = departures.WaitFor(Mine);
@@ -108,7 +108,7 @@ public sealed class DeparturesTests
     [Fact]
     public void Where_nothing_is_left_the_last_action_waits_for_riders_until_there_is_room_for_the_next()
     {
-        for (var action = 0; action < SharedOut - 1; action++)
+        for (var action = 0; action < OrdersShare - 1; action++)
         {
             weight.Reserve(1);
             weight.SpendReserved();
@@ -126,7 +126,7 @@ public sealed class DeparturesTests
     [Fact]
     public void Where_nothing_is_left_those_that_are_still_written_down_come_along()
     {
-        weight.Spend(SharedOut - 1);
+        weight.Spend(OrdersShare - 1);
         Come(Mine);
         Assert.Equal(TimeSpan.Zero, departures.Admit(Mine));
         clock.Advance(Second);
@@ -139,7 +139,7 @@ public sealed class DeparturesTests
     [Fact]
     public void Where_that_takes_a_second_they_leave_without_and_the_next_is_in_debt()
     {
-        weight.Spend(SharedOut - 1);
+        weight.Spend(OrdersShare - 1);
         Come(Mine);
         Assert.Equal(TimeSpan.Zero, departures.Admit(Mine));
         clock.Advance(Second * 2);
@@ -154,7 +154,7 @@ public sealed class DeparturesTests
         clock.Advance(WeightBudget.Counts - (Second * 4));
         Assert.True(departures.Admit(Mine) > TimeSpan.Zero);
         clock.Advance(Second);
-        Assert.Equal(SharedOut - 2, Room());
+        Assert.Equal(OrdersShare - 2, Room());
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class DeparturesTests
     [InlineData(0)]
     public void None_is_held_for_longer_than_half_of_the_time_that_it_may_be_sent_in(int room)
     {
-        weight.Spend(SharedOut - room - 1);
+        weight.Spend(OrdersShare - room - 1);
         if (room > 0)
             Leave(Mine);
         Assert.Equal(TimeSpan.Zero, departures.Admit(Mine));
@@ -189,7 +189,7 @@ public sealed class DeparturesTests
     [Fact]
     public void What_would_stand_behind_full_actions_for_longer_than_half_a_second_is_told_when_to_come_back()
     {
-        weight.Spend(SharedOut / 2);
+        weight.Spend(OrdersShare / 2);
         Leave(Mine);
         var wait = TimeSpan.Zero;
         var orders = 0;
@@ -283,7 +283,7 @@ public sealed class DeparturesTests
         }
 
         clock.Advance(WeightBudget.Counts);
-        Assert.Equal(SharedOut, Room());
+        Assert.Equal(OrdersShare, Room());
 
         void Spent(int weight)
         {

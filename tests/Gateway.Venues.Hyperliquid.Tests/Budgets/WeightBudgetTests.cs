@@ -68,14 +68,12 @@ public sealed class WeightBudgetTests
     {
         var budget = new WeightBudget(1200, clock);
         var chance = new Random(seed);
-        var left = 0;
-        for (var action = 0; action < 3000; action++)
+        for (var action = 1; action <= 3000; action++)
         {
             Assert.Equal(TimeSpan.Zero, budget.Wait(1, Share.Orders));
             Leave(budget);
-            left++;
             var pace = budget.PaceOfOrders();
-            Assert.True(pace <= WeightBudget.Counts / 389, $"{pace} after {left}");
+            Assert.True(pace <= WeightBudget.Counts / 389, $"{pace} after {action}");
             // Now and then fewer leave than might.
             clock.Advance(chance.Next(500) == 0 ? TimeSpan.FromSeconds(chance.Next(40)) : pace);
         }

@@ -234,7 +234,7 @@ public sealed class BatchTests
         world =>
         {
             var number = 0;
-            while (number < 3000 && world.Network.Sockets.SelectMany(socket => socket.Posts).Count() == number)
+            while (number < 3000 && world.Orders.Posts.Count == number)
             {
                 Assert.Equal(TimeSpan.Zero, world.Venue.ReserveBudget(world.Intent));
                 Submit(world, ++number);
